@@ -1,0 +1,14 @@
+/** One configuration for every ring of tests; see docs/architecture.md. */
+export default {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testMatch: ['<rootDir>/{apps,libs,reports,migrations,test}/**/*.spec.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.nujoom'],
+  globalSetup: '<rootDir>/test/platform/global-setup.ts',
+  globalTeardown: '<rootDir>/test/platform/global-teardown.ts',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
