@@ -19,7 +19,18 @@ const rooms = {
   network: ['contract', 'database', 'access', 'spreadsheets'],
   cycles: ['contract', 'database', 'access', 'network'],
   results: ['contract', 'statistics', 'scoring', 'figures', 'spreadsheets', 'database', 'access', 'network', 'cycles'],
-  scorecards: ['contract', 'figures', 'reports', 'settings', 'printing', 'database', 'access', 'network', 'cycles', 'results'],
+  scorecards: [
+    'contract',
+    'figures',
+    'reports',
+    'settings',
+    'printing',
+    'database',
+    'access',
+    'network',
+    'cycles',
+    'results',
+  ],
 };
 
 const pure = ['statistics', 'scoring', 'contract', 'figures', 'reports'];

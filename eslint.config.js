@@ -17,7 +17,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Name what you export.' },
-        { selector: "TSInterfaceDeclaration[id.name=/^I[A-Z]/]", message: 'No I… interfaces.' },
+        { selector: 'TSInterfaceDeclaration[id.name=/^I[A-Z]/]', message: 'No I… interfaces.' },
       ],
     },
   },

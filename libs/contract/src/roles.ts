@@ -1,0 +1,34 @@
+/** What can be done, one verb a capability. A route names the verb it needs; a route without one is closed. */
+export const verbs = [
+  'health.read',
+  'published.read',
+  'session.open',
+  'session.close',
+  'session.read',
+  'docs.read',
+  'figures.read',
+  'cycle.read',
+  'cycle.publish',
+  'agency.read',
+  'agency.succeed',
+  'scorecard.read',
+  'scorecard.print',
+  'import.run',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+const everybody: readonly Verb[] = ['health.read', 'published.read', 'session.open'];
+const signedIn: readonly Verb[] = [...everybody, 'session.close', 'session.read', 'docs.read'];
+
+/** A role is a set of verbs. `visitor` is whoever has not signed in. */
+export const roles = {
+  visitor: everybody,
+  viewer: [...signedIn, 'figures.read', 'cycle.read', 'agency.read', 'scorecard.read'],
+  office: verbs,
+} as const satisfies Record<string, readonly Verb[]>;
+export type Role = keyof typeof roles;
+
+/** Whether a role has a verb. */
+export function mayDo(role: Role, verb: Verb): boolean {
+  return (roles[role] as readonly Verb[]).includes(verb);
+}

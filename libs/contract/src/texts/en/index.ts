@@ -1,0 +1,4 @@
+import { faults } from './faults.js';
+import { problems } from './problems.js';
+
+export const texts = { ...problems, ...faults };

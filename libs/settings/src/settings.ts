@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { languages, Problem, type Language } from '#contract';
+
+/** What a deployment decides, read once at start. Times, sizes and rules of the field are not settings. */
+export interface Settings {
+  /** PORT: where the API listens, 0 to 65535; 0 takes any free one. Default 3000. */
+  readonly port: number;
+  /** HOST: the address it listens on. Default 127.0.0.1: closed to the network until opened. */
+  readonly host: string;
+  /** DATABASE_URL: a PostgreSQL of one's own; null means the embedded one under `home`. */
+  readonly databaseUrl: string | null;
+  /** NUJOOM_HOME: the folder of the embedded database and of printed files. Default ./.nujoom. */
+  readonly home: string;
+  /** NUJOOM_LANGUAGE: of the command line, and of pages when a browser asks for none. Default en. */
+  readonly language: Language;
+  /** NUJOOM_URL: the address people use; https makes cookies Secure. Default http://HOST:PORT. */
+  readonly address: URL;
+  /** NUJOOM_PROXIES: how many proxies of ours stand in front, 0 to 10; their X-Forwarded-For is believed. Default 0. */
+  readonly proxies: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings. A wrong one is refused as `settings.invalid` with its name, value and what is expected. */
+export function settingsFrom(environment: Environment): Settings {
+  const read = <T>(name: string, fallback: string, expected: string, parse: (text: string) => T | null): T => {
+    const value = environment[name]?.trim() || fallback;
+    const parsed = parse(value);
+    if (parsed === null)
+      throw new Problem('settings.invalid', { params: { name, value: withoutSecrets(value), expected } });
+    return parsed;
+  };
+  const port = read('PORT', '3000', 'a port from 0 to 65535', (text) => wholeNumber(text, 0, 65_535));
+  const host = read('HOST', '127.0.0.1', 'an address or name to listen on', (text) =>
+    /^[\w.:-]+$/.test(text) ? text : null,
+  );
+  return {
+    port,
+    host,
+    databaseUrl: read('DATABASE_URL', '-', 'postgres://user:password@host:port/database', databaseAddress) || null,
+    home: read('NUJOOM_HOME', '.nujoom', 'a folder', (text) => (text.includes('\0') ? null : resolve(text))),
+    language: read(
+      'NUJOOM_LANGUAGE',
+      'en',
+      languages.join(' or '),
+      (text) => languages.find((known) => known === text) ?? null,
+    ),
+    address: read(
+      'NUJOOM_URL',
+      `http://${shown(host)}:${port}`,
+      'an address such as https://nujoom.example',
+      webAddress,
+    ),
+    proxies: read('NUJOOM_PROXIES', '0', 'a number from 0 to 10', (text) => wholeNumber(text, 0, 10)),
+  };
+}
+
+function wholeNumber(text: string, min: number, max: number): number | null {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
+  return value >= min && value <= max ? value : null;
+}
+
+/** The empty string stands for none given, null for one that cannot be understood. */
+function databaseAddress(text: string): string | null {
+  if (text === '-') return '';
+  return /^postgres(ql)?:$/.test(urlOf(text)?.protocol ?? '') ? text : null;
+}
+
+function webAddress(text: string): URL | null {
+  const url = urlOf(text);
+  return url && /^https?:$/.test(url.protocol) ? url : null;
+}
+
+function urlOf(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function shown(host: string): string {
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return reachable.includes(':') ? `[${reachable}]` : reachable;
+}
+
+/** A password that stands in an address is not repeated in a message. */
+function withoutSecrets(value: string): string {
+  return value.replace(/\/\/[^@/]*@/, '//…@').slice(0, 200);
+}

@@ -1,0 +1,14 @@
+import { Network1795309200000 } from './2026-11-22-01-network.js';
+import { Cycles1795309260000 } from './2026-11-22-02-cycles.js';
+import { Results1795309320000 } from './2026-11-22-03-results.js';
+import { Access1795309380000 } from './2026-11-22-04-access.js';
+import { Scorecards1795309440000 } from './2026-11-22-05-scorecards.js';
+
+/** All migrations, oldest first. A landed one is never edited; a change is a new one. */
+export const migrations = [
+  Network1795309200000,
+  Cycles1795309260000,
+  Results1795309320000,
+  Access1795309380000,
+  Scorecards1795309440000,
+];
