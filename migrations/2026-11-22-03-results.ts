@@ -69,7 +69,7 @@ export class Results1795309320000 implements MigrationInterface {
         primary key (cycle_id, agency_id, study, measure, service_id, channel)
       );
       create table evidence (
-        only boolean primary key default true constraint evidence_one_row check (only),
+        id boolean primary key default true constraint evidence_one_row check (id),
         version bigint not null default 0
       );
       insert into evidence default values;

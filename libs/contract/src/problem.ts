@@ -52,7 +52,7 @@ export class Problem extends Error {
     readonly details: ProblemDetails = {},
     options?: ErrorOptions,
   ) {
-    super(code, options);
+    super(`${code} ${JSON.stringify(details).slice(0, 500)}`, options);
     this.name = 'Problem';
     this.status = problemStatus[code];
   }

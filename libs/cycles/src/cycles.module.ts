@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Cycle } from './cycle.entity.js';
+import { Cycles } from './cycles.js';
+
+@Module({ imports: [TypeOrmModule.forFeature([Cycle])], providers: [Cycles], exports: [Cycles] })
+export class CyclesModule {}

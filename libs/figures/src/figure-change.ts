@@ -1,0 +1,157 @@
+import { leastCommonShare, relativeChange, stratifiedChange, type Stratum, type StratifiedChange } from '#scoring';
+import { detectableDifference, type Interval } from '#statistics';
+import type { DefinitionCode, Polarity, Tally } from './evidence.js';
+import { estimateOf, pooledCounts, type Figure } from './figure.js';
+import type { Cohort } from './lineage.js';
+
+/** What the change since the previous cycle amounts to, in the words of the report. */
+export type Verdict = 'improved' | 'noDetectableChange' | 'declined' | 'cannotTell' | 'notCompared';
+
+/** Why there is no verdict, or no comparison. */
+export type WhyNoVerdict =
+  | 'noPreviousCycle'
+  | 'noPreviousValue'
+  | 'noValueNow'
+  | 'sourceGivesNoCounts'
+  | 'noSpread'
+  | 'seriesBreak'
+  | 'splitAgency'
+  | 'mergedWithoutCounts';
+
+/** This cycle minus the previous, like for like. */
+export interface FigureChange {
+  /** In points (percentage points of a share), unrounded; null when not compared. */
+  readonly points: number | null;
+  /** In percent of before; always called relative. */
+  readonly relative: number | null;
+  /** 95 %, in points. */
+  readonly interval: Interval | null;
+  /** Two-sided, of this figure alone. */
+  readonly p: number | null;
+  /** p after Benjamini–Hochberg over all agencies of the report that this measure was tested for; verdicts follow it. */
+  readonly adjustedP: number | null;
+  /** The least true change that these numbers of answers would have shown four times in five, in points. */
+  readonly detectable: number | null;
+  readonly verdict: Verdict;
+  readonly why: WhyNoVerdict | null;
+  /** The plain difference of the two figures as shown, where it is another than like for like; else null. */
+  readonly asShown: number | null;
+  /** The part of all answers that both cycles have in common, 0 to 1; null for results without counts. */
+  readonly commonShare: number | null;
+}
+
+const none: FigureChange = {
+  points: null,
+  relative: null,
+  interval: null,
+  p: null,
+  adjustedP: null,
+  detectable: null,
+  verdict: 'notCompared',
+  why: null,
+  asShown: null,
+  commonShare: null,
+};
+
+/** No comparison, and why. */
+export function notCompared(why: WhyNoVerdict): FigureChange {
+  return { ...none, why };
+}
+
+/** The change between two values of a source that gives no counts: its size, and no verdict on it. */
+export function changeOfResults(
+  now: Figure,
+  before: Figure | null,
+  cohort: Cohort,
+  hasPrevious: boolean,
+): FigureChange {
+  const refusal = refusalOf(now, before, cohort, hasPrevious);
+  if (refusal) return notCompared(refusal);
+  if (cohort === 'merged') return notCompared('mergedWithoutCounts');
+  const [valueNow, valueBefore] = [now.value ?? 0, before?.value ?? 0];
+  return {
+    ...none,
+    points: valueNow - valueBefore,
+    relative: relativeChange(valueNow, valueBefore),
+    verdict: 'cannotTell',
+    why: 'sourceGivesNoCounts',
+  };
+}
+
+/** What two cycles of tallies are compared by: the services and channels of an agency. */
+export interface TalliedPair {
+  readonly now: readonly Tally[];
+  readonly before: readonly Tally[];
+}
+
+/** The change between two figures made from counts, over the services and channels that both cycles have. */
+export function changeOfTallies(
+  pair: TalliedPair,
+  definition: DefinitionCode,
+  figures: { readonly now: Figure; readonly before: Figure | null },
+  cohort: Cohort,
+  hasPrevious: boolean,
+): FigureChange {
+  const refusal = refusalOf(figures.now, figures.before, cohort, hasPrevious);
+  if (refusal) return notCompared(refusal);
+  const change = stratifiedChange(strataOf(pair, definition));
+  if (!change || change.commonShare < leastCommonShare) {
+    return { ...notCompared('seriesBreak'), commonShare: change?.commonShare ?? 0 };
+  }
+  return described(change, (figures.now.value ?? 0) - (figures.before?.value ?? 0));
+}
+
+function refusalOf(now: Figure, before: Figure | null, cohort: Cohort, hasPrevious: boolean): WhyNoVerdict | null {
+  if (!hasPrevious) return 'noPreviousCycle';
+  if (now.value === null) return 'noValueNow';
+  if (before === null || before.value === null) return 'noPreviousValue';
+  return cohort === 'split' ? 'splitAgency' : null;
+}
+
+function described(change: StratifiedChange, shown: number): FigureChange {
+  const { comparison, points } = change;
+  return {
+    ...none,
+    points,
+    relative: relativeChange(change.now, change.before),
+    interval: comparison?.interval ?? null,
+    p: comparison?.p ?? null,
+    detectable: comparison ? detectableWith(comparison.standardError) : null,
+    verdict: 'cannotTell',
+    why: comparison ? null : 'noSpread',
+    asShown: Math.abs(shown - points) > 1e-9 ? shown : null,
+    commonShare: change.commonShare,
+  };
+}
+
+/** What a difference with this standard error would have to be to be found four times in five. */
+function detectableWith(standardError: number): number | null {
+  return detectableDifference({
+    variancePerAnswerNow: standardError ** 2,
+    nNow: 1,
+    variancePerAnswerBefore: 0,
+    nBefore: 1,
+  });
+}
+
+function strataOf({ now, before }: TalliedPair, definition: DefinitionCode): Stratum[] {
+  const keyOf = (tally: Tally) => JSON.stringify([tally.service.code, tally.channel]);
+  const keys = [...new Set([...now, ...before].map(keyOf))].sort();
+  return keys.map((key) => {
+    const of = (tallies: readonly Tally[]) =>
+      estimateOf(definition, pooledCounts(tallies.filter((tally) => keyOf(tally) === key)));
+    const estimateNow = of(now);
+    return { weightCountNow: estimateNow?.n ?? 0, now: estimateNow, before: of(before) };
+  });
+}
+
+/** The level of false discoveries that verdicts accept: at most one in twenty of the changes called real. */
+export const falseDiscoveryRate = 0.05;
+
+/** The change with its verdict, once p is adjusted for all that was tested with it. */
+export function judged(change: FigureChange, adjustedP: number | null, polarity: Polarity): FigureChange {
+  if (change.points === null || adjustedP === null) return change;
+  const better = polarity === 'higher' ? change.points > 0 : change.points < 0;
+  const verdict: Verdict = adjustedP > falseDiscoveryRate ? 'noDetectableChange' : better ? 'improved' : 'declined';
+  return { ...change, adjustedP, verdict };
+}

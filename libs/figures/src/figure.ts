@@ -1,0 +1,75 @@
+import { meanOfScale, topTwoBoxOf, type Counts, type Estimate } from '#scoring';
+import type { Interval } from '#statistics';
+import type { DefinitionCode, Source, StudyResult, Tally } from './evidence.js';
+
+/** Why a figure has no interval: nothing is invented where the source gives no ground for one. */
+export type WhyNoInterval = 'noData' | 'sourceGivesNoCounts' | 'noSpread';
+
+/** A number as it may be shown: never without its n, its interval or why there is none, its definition and its sources. */
+export interface Figure {
+  /** 0 to 100, unrounded; null when nothing applied, never 0. */
+  readonly value: number | null;
+  /** How many answered; null where the source does not say. */
+  readonly n: number | null;
+  /** 95 %; null as `whyNoInterval` says. */
+  readonly interval: Interval | null;
+  readonly whyNoInterval: WhyNoInterval | null;
+  readonly definition: DefinitionCode;
+  readonly sources: readonly Source[];
+  /** The days its evidence runs from and to, ISO; null where the source says only the cycle. */
+  readonly covers: { readonly from: string; readonly to: string } | null;
+}
+
+/** The estimate that a definition makes of counts; null when nobody answered or it is not made from counts. */
+export function estimateOf(definition: DefinitionCode, counts: Counts): Estimate | null {
+  if (definition === 'meanOfScale') return meanOfScale(counts);
+  if (definition === 'topTwoBox') return topTwoBoxOf(counts);
+  return null;
+}
+
+/** A value that another system published: without counts there is no interval, and none is made up. */
+export function figureOfResult(result: StudyResult, definition: DefinitionCode): Figure {
+  const whyNoInterval = result.value === null ? 'noData' : 'sourceGivesNoCounts';
+  return {
+    value: result.value,
+    n: result.answers,
+    interval: null,
+    whyNoInterval,
+    definition,
+    sources: [result.source],
+    covers: null,
+  };
+}
+
+/** The figure of all answers of some tallies together: every answer counts the same, whichever service it came from. */
+export function figureOfTallies(tallies: readonly Tally[], definition: DefinitionCode): Figure {
+  const estimate = estimateOf(definition, pooledCounts(tallies));
+  const interval = estimate?.interval ?? null;
+  return {
+    value: estimate?.value ?? null,
+    n: estimate?.n ?? 0,
+    interval,
+    whyNoInterval: interval ? null : estimate ? 'noSpread' : 'noData',
+    definition,
+    sources: distinct(tallies.flatMap((tally) => tally.sources)),
+    covers: coverOf(tallies),
+  };
+}
+
+/** The sum of tallies of one item, answer by answer. */
+export function pooledCounts(tallies: readonly Tally[]): number[] {
+  const pooled: number[] = [];
+  for (const { counts } of tallies) counts.forEach((count, answer) => (pooled[answer] = (pooled[answer] ?? 0) + count));
+  return pooled;
+}
+
+function coverOf(tallies: readonly Tally[]): Figure['covers'] {
+  const starts = tallies.map((tally) => tally.coversFrom).sort();
+  const ends = tallies.map((tally) => tally.coversTo).sort();
+  const [from, to] = [starts[0], ends[ends.length - 1]];
+  return from && to ? { from, to } : null;
+}
+
+function distinct(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((source) => [`${source.sha256}:${source.line}`, source])).values()];
+}

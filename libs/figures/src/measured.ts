@@ -1,0 +1,119 @@
+import type { AgencyRef, CycleEvidence, Evidence, Measure, StudyCode, StudyResult, Tally } from './evidence.js';
+import type { Part } from './cycle-figures.js';
+import { changeOfResults, changeOfTallies, notCompared, type FigureChange } from './figure-change.js';
+import { figureOfResult, figureOfTallies, type Figure } from './figure.js';
+import { descentsOf, type Descent } from './lineage.js';
+
+/** One measure of one agency before it is set beside the others: figures and change, not yet judged. */
+export interface Measured {
+  readonly agency: AgencyRef;
+  readonly measure: Measure;
+  readonly part: Part | null;
+  readonly now: Figure;
+  readonly before: Figure | null;
+  readonly change: FigureChange;
+  readonly descent: Descent;
+}
+
+/** The evidence of one study, by agency, with what became of the agencies. */
+export interface StudyEvidence {
+  readonly study: StudyCode;
+  readonly measures: readonly Measure[];
+  readonly descents: ReadonlyMap<string, Descent>;
+  readonly presentBefore: ReadonlySet<string>;
+  readonly now: Indexed;
+  readonly before: Indexed | null;
+}
+
+/** The previous cycle's value of a measure of an agency as it then was; null when it had none. */
+export function valueBefore(code: string, measure: Measure, { before }: StudyEvidence): number | null {
+  const tallies = before?.tallies.get(keyOf(code, measure.code));
+  if (tallies) return figureOfTallies(tallies, measure.definition).value;
+  return before?.results.get(keyOf(code, measure.code))?.value ?? null;
+}
+
+interface Indexed {
+  readonly results: ReadonlyMap<string, StudyResult>;
+  readonly tallies: ReadonlyMap<string, readonly Tally[]>;
+}
+
+/** Sorts one study's evidence of both cycles. */
+export function studyEvidence(evidence: Evidence, study: StudyCode): StudyEvidence {
+  const presentNow = presentIn(evidence.now, study);
+  const presentBefore = evidence.before ? presentIn(evidence.before, study) : new Set<string>();
+  return {
+    study,
+    measures: evidence.measures.filter((measure) => measure.study === study),
+    descents: descentsOf(evidence.successions, presentNow, presentBefore, evidence.now.cycle.endsOn),
+    presentBefore,
+    now: indexed(evidence.now, study),
+    before: evidence.before && indexed(evidence.before, study),
+  };
+}
+
+/** One measure of one agency as a whole; null when the agency has nothing of it in this cycle. */
+export function measuredWhole(agency: AgencyRef, measure: Measure, of: StudyEvidence): Measured | null {
+  const descent = of.descents.get(agency.code);
+  if (!descent) return null;
+  const key = keyOf(agency.code, measure.code);
+  const tallies = of.now.tallies.get(key);
+  if (tallies) return measuredByTallies({ agency, measure, part: null, descent }, tallies, of);
+  const result = of.now.results.get(key);
+  if (!result) return null;
+  const parts = descent.parts.flatMap((part) => of.before?.results.get(keyOf(part, measure.code)) ?? []);
+  const [only] = parts;
+  const now = figureOfResult(result, measure.definition);
+  const before = only && parts.length === 1 ? figureOfResult(only, measure.definition) : null;
+  const change =
+    parts.length > 1
+      ? notCompared('mergedWithoutCounts')
+      : changeOfResults(now, before, descent.cohort, of.before !== null);
+  return { agency, measure, part: null, now, before, change, descent };
+}
+
+/** One measure of one agency by service and channel; empty when it has only one of them. */
+export function measuredParts(agency: AgencyRef, measure: Measure, of: StudyEvidence): Measured[] {
+  const descent = of.descents.get(agency.code);
+  const tallies = of.now.tallies.get(keyOf(agency.code, measure.code)) ?? [];
+  if (!descent || tallies.length < 2) return [];
+  return tallies.map((tally) => {
+    const part = { service: tally.service, channel: tally.channel };
+    return measuredByTallies({ agency, measure, part, descent }, [tally], of);
+  });
+}
+
+function measuredByTallies(
+  what: Pick<Measured, 'agency' | 'measure' | 'part' | 'descent'>,
+  now: readonly Tally[],
+  of: StudyEvidence,
+): Measured {
+  const { measure, part, descent } = what;
+  const before = descent.parts
+    .flatMap((code) => of.before?.tallies.get(keyOf(code, measure.code)) ?? [])
+    .filter((tally) => !part || (tally.service.code === part.service.code && tally.channel === part.channel));
+  const figures = {
+    now: figureOfTallies(now, measure.definition),
+    before: before.length > 0 ? figureOfTallies(before, measure.definition) : null,
+  };
+  const change = changeOfTallies({ now, before }, measure.definition, figures, descent.cohort, of.before !== null);
+  return { ...what, ...figures, change };
+}
+
+function indexed(cycle: CycleEvidence, study: StudyCode): Indexed {
+  const results = cycle.results.filter((result) => result.study === study);
+  const tallies = cycle.tallies.filter((tally) => tally.study === study);
+  return {
+    results: new Map(results.map((result) => [keyOf(result.agency, result.measure), result])),
+    tallies: Map.groupBy(tallies, (tally) => keyOf(tally.agency, tally.measure)),
+  };
+}
+
+function presentIn(cycle: CycleEvidence, study: StudyCode): Set<string> {
+  return new Set(
+    [...cycle.results, ...cycle.tallies].filter((entry) => entry.study === study).map((entry) => entry.agency),
+  );
+}
+
+function keyOf(agency: string, measure: string): string {
+  return `${agency}\n${measure}`;
+}

@@ -1,0 +1,53 @@
+import { changeAcrossBreak, seriesBreaks, type ChangeAcrossBreak, type DefinitionName } from '#scoring';
+import type { PublishedCount, ServiceRef } from './evidence.js';
+
+/** A change of formula in a published series: the change printed across it is refused, and the honest ones are given. */
+export interface PublishedBreak {
+  /** The first period by the new formula, its first day. */
+  readonly from: string;
+  readonly definitionBefore: DefinitionName;
+  readonly definitionAfter: DefinitionName;
+  /** Of the last point before to the first after. */
+  readonly change: ChangeAcrossBreak;
+}
+
+/** What was found in the figures that another system published with its counts. */
+export interface PublishedSeries {
+  readonly service: ServiceRef;
+  readonly channel: string;
+  /** How many published figures there are up to the end of the cycle, and how many the first formula reproduces. */
+  readonly points: number;
+  readonly reproduced: number;
+  /** First days of periods whose published figure no formula in force gives. */
+  readonly slips: readonly string[];
+  readonly breaks: readonly PublishedBreak[];
+}
+
+/** Reads each series of published figures: one a service and channel. */
+export function publishedSeries(published: readonly PublishedCount[]): PublishedSeries[] {
+  const groups = Map.groupBy(published, (count) => JSON.stringify([count.service.code, count.channel]));
+  return [...groups.values()].flatMap((counts) => {
+    const [first] = counts;
+    return first ? [seriesOf(first, counts)] : [];
+  });
+}
+
+function seriesOf({ service, channel }: PublishedCount, counts: readonly PublishedCount[]): PublishedSeries {
+  const points = counts.map((count) => ({ period: count.startsOn, counts: count.counts, published: count.published }));
+  const reading = seriesBreaks(points);
+  const breaks = reading.breaks.flatMap(({ from, definitionBefore, definitionAfter }): PublishedBreak[] => {
+    const index = reading.points.findIndex((point) => point.period === from);
+    const [before, after] = [reading.points[index - 1], reading.points[index]];
+    return before && after
+      ? [{ from, definitionBefore, definitionAfter, change: changeAcrossBreak(before, after) }]
+      : [];
+  });
+  return {
+    service,
+    channel,
+    points: points.length,
+    reproduced: reading.points.filter((point) => point.byReference).length,
+    slips: reading.slips,
+    breaks,
+  };
+}

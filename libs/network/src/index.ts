@@ -1,0 +1,16 @@
+export { Agencies, type NamesReceipt, type SuccessionRequest } from './agencies.js';
+export { Agency } from './agency.entity.js';
+export { NetworkModule } from './network.module.js';
+export {
+  agencyCodePattern,
+  agencyOf,
+  keepAgencies,
+  keepServices,
+  listAgencies,
+  listServices,
+  listSuccessions,
+  type NamedAgency,
+  type NamedService,
+} from './network.queries.js';
+export { Service } from './service.entity.js';
+export { Succession } from './succession.entity.js';

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Agency } from './agency.entity.js';
+import { Service } from './service.entity.js';
+import { Agencies } from './agencies.js';
+import { Succession } from './succession.entity.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Agency, Service, Succession])],
+  providers: [Agencies],
+  exports: [Agencies],
+})
+export class NetworkModule {}

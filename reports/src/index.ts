@@ -1,0 +1,6 @@
+export { html, Html } from './html.js';
+export { type FontFile } from './page.js';
+export { programmeReport } from './programme-report.js';
+export { scorecard, type Imprint } from './scorecard.js';
+export { face } from './style.js';
+export { plain, signedText } from './numbers.js';

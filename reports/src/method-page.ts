@@ -1,0 +1,126 @@
+import type { AgencyFigures, CycleFigures, PublishedBreak, PublishedSeries, Source, StudyFigures } from '#figures';
+import { html, type Html } from './html.js';
+import { plain, signedText } from './numbers.js';
+import type { Words } from './words.js';
+
+/** What the figures mean, how a change is judged, what changed between the cycles, and where all came from. */
+export function methodPage(agency: AgencyFigures, figures: CycleFigures, words: Words): Html {
+  const { say } = words;
+  return html`<section class="section method">
+    <h2>${say('method.title')}</h2>
+    ${definitions(agency.studies, words)}
+    <h3>${say('method.change')}</h3>
+    <p>${say('method.changeText')}</p>
+    <h3>${say('method.median')}</h3>
+    <p>${say('method.medianText')}</p>
+    <h3>${say('method.rounding')}</h3>
+    <p>${say('method.roundingText')}</p>
+    ${
+      figures.previous &&
+      html`<h3>${say('method.changedTitle')}</h3>
+        <ul>
+          ${agency.studies.map((study) => whatChanged(study, figures, words))}
+        </ul>`
+    }
+    <h3>${say('method.sources')}</h3>
+    <ul>
+      ${sourcesOf(agency.studies).map((source) => html`<li class="hash">${say('method.source', { file: source.file, hash: source.sha256.slice(0, 16) })}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function definitions(studies: readonly StudyFigures[], words: Words): Html {
+  const shown = studies.flatMap((study) => [...study.measures, ...(study.participation ? [study.participation] : [])]);
+  const codes = [...new Set(shown.map((measure) => measure.now.definition))];
+  return html`<h3>${words.say('method.definitions')}</h3>
+    <ul>
+      ${codes.map((code) => html`<li>${words.say(`definition.${code}`)}</li>`)}
+    </ul>`;
+}
+
+function whatChanged(study: StudyFigures, figures: CycleFigures, words: Words): Html {
+  const { say } = words;
+  const name = words.study(study.study);
+  const names = study.from.map((agency) => words.nameOf(agency.name)).join(words.language === 'ar' ? '، ' : ', ');
+  return html`<li>${name}: ${say(`cohort.${study.cohort}`, { names })}</li>
+    ${measuresChanged(study, words)} ${likeForLike(study, name, words)} ${coverage(study, name, figures, words)}
+    ${study.published.map((series) => publishedNotes(series, figures, words))}`;
+}
+
+function measuresChanged(study: StudyFigures, words: Words): Html {
+  const { say } = words;
+  const fresh = study.measures.filter(
+    (measure) => measure.before === null && measure.now.value !== null && study.cohort !== 'new',
+  );
+  if (fresh.length === 0) return html`<li>${say('method.sameMeasures')}</li>`;
+  const names = fresh.map((measure) => words.nameOf(words.measure(study.study, measure.measure).name));
+  return html`<li>${say('method.newMeasures', { names: names.join(words.language === 'ar' ? '، ' : ', ') })}</li>`;
+}
+
+function likeForLike({ headline }: StudyFigures, study: string, { say }: Words): Html | null {
+  if (!headline || headline.change.commonShare === null) return null;
+  const { commonShare, asShown, points } = headline.change;
+  const share = html`<li>${say('method.commonShare', { study, share: plain(100 * commonShare, 0) })}</li>`;
+  if (asShown === null || points === null) return share;
+  return html`${share}
+    <li>${say('method.asShown', { study, shown: signedText(asShown), points: signedText(points) })}</li>`;
+}
+
+function coverage({ headline }: StudyFigures, study: string, { cycle }: CycleFigures, { say }: Words): Html | null {
+  const covers = headline?.now.covers;
+  if (!covers || (covers.from === cycle.startsOn && covers.to === cycle.endsOn)) return null;
+  return html`<li>${say('method.covers', { study, from: covers.from, to: covers.to })}</li>`;
+}
+
+/** Breaks and slips that lie in the two cycles, and how many published figures could be computed again. */
+function publishedNotes(series: PublishedSeries, { cycle, previous }: CycleFigures, words: Words): Html {
+  const { say } = words;
+  const service = words.nameOf(series.service.name) || series.service.code;
+  const within = (day: string) => day > (previous?.startsOn ?? cycle.startsOn) && day <= cycle.endsOn;
+  const slips = series.slips.filter(within);
+  return html`<li>${say('method.publishedGood', { reproduced: series.reproduced, points: series.points, service })}</li>
+    ${slips.length > 0 && html`<li>${say('method.slips', { service, periods: slips.map((day) => day.slice(0, 7)).join(', ') })}</li>`}
+    ${series.breaks.filter((one) => within(one.from)).map((one) => breakNote(one, service, words))}`;
+}
+
+function breakNote(
+  { from, definitionBefore, definitionAfter, change }: PublishedBreak,
+  service: string,
+  { say }: Words,
+): Html {
+  const params = {
+    service,
+    from: from.slice(0, 7),
+    before: say(`definition.short.${definitionBefore}`),
+    after: say(`definition.short.${definitionAfter}`),
+    printed: signedText(change.printed),
+  };
+  const honest = change.likeForLike.map(({ definition, points }) =>
+    say('method.breakLikeForLike', {
+      definition: say(`definition.short.${definition}`),
+      points: points === null ? '—' : signedWithTwo(points),
+    }),
+  );
+  return html`<li>
+    <strong>${say('method.break', params)}</strong>
+    <ul>
+      ${honest.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </li>`;
+}
+
+/** Like-for-like changes across a break are often less than a tenth; two decimals keep them apart from nothing. */
+function signedWithTwo(points: number): string {
+  const text = plain(points, 2);
+  return points > 0 && Number(text) > 0 ? `+${text}` : text;
+}
+
+function sourcesOf(studies: readonly StudyFigures[]): Source[] {
+  const figures = studies.flatMap((study) =>
+    [...study.measures, ...study.parts].flatMap(({ now, before }) => (before ? [now, before] : [now])),
+  );
+  const sources = figures.flatMap((figure) => figure.sources);
+  return [...new Map(sources.map((source) => [source.sha256, source])).values()].sort((a, b) =>
+    a.file < b.file ? -1 : 1,
+  );
+}
