@@ -1,13 +1,13 @@
 import type { AgencyFigures, CycleFigures, MeasureFigures, Spread, Standout, StudyFigures } from '#figures';
 import { spreadStrip } from './charts/spread-strip.js';
 import { html, type Html } from './html.js';
-import { plain, score, signedText } from './numbers.js';
+import { inText, plain, score, signed, signedInText } from './numbers.js';
 import { reasonOf, type Words } from './words.js';
 
 /** Page one, which stands alone: the headline of each study, then what stands out. */
 export function frontPage(agency: AgencyFigures, figures: CycleFigures, words: Words): Html {
   return html`${agency.studies.map((study) => studyPanel(study, figures, words))}
-    <div class="two">${standouts(agency, 'strengths', words)}${standouts(agency, 'gaps', words)}</div>`;
+    ${standoutsOf(agency, words)}`;
 }
 
 function studyPanel(study: StudyFigures, figures: CycleFigures, words: Words): Html {
@@ -53,11 +53,11 @@ function changeFact({ change, ...headline }: MeasureFigures, figures: CycleFigur
   const { say } = words;
   const points = change.points === null ? null : plain(Math.abs(change.points), 1);
   return html`<dt>
-      ${figures.previous ? say('front.change', { previous: figures.previous.key }) : say('table.change')}
+      ${figures.previous ? say('front.change', { previous: inText(figures.previous.key) }) : say('table.change')}
     </dt>
-    ${points !== null && html`<dd><bdi dir="ltr">${signedText(change.points)}</bdi> ${say('report.points', { count: Number(points) })}</dd>`}
+    ${points !== null && html`<dd>${signed(change.points)} ${say('report.points', { count: Number(points) })}</dd>`}
     <dd><span class="verdict ${change.verdict}">${say(`verdict.${change.verdict}`)}</span></dd>
-    ${change.interval && html`<dd class="note">${say('interval.is', { low: signedText(change.interval.low), high: signedText(change.interval.high) })}</dd>`}
+    ${change.interval && html`<dd class="note">${say('interval.is', { low: signedInText(change.interval.low), high: signedInText(change.interval.high) })}</dd>`}
     <dd class="note">${reasonOf({ change, ...headline }, say, (value) => plain(value, 1))}</dd>`;
 }
 
@@ -93,25 +93,24 @@ function participationLine({ participation }: StudyFigures, figures: CycleFigure
     ${say('front.participation', { value: plain(now.value, 1) })}${
       earlier !== null &&
       figures.previous &&
-      html` ${say('front.participationBefore', { value: plain(earlier, 1), previous: figures.previous.key })}`
+      html` ${say('front.participationBefore', { value: plain(earlier, 1), previous: inText(figures.previous.key) })}`
     }
   </p>`;
 }
 
+function standoutsOf(agency: AgencyFigures, words: Words): Html {
+  const comparable = agency.studies.some((study) => study.measures.some((measure) => measure.lead !== null));
+  if (comparable)
+    return html`<div class="two">${standouts(agency, 'strengths', words)}${standouts(agency, 'gaps', words)}</div>`;
+  const title = `${words.say('front.strengths')} · ${words.say('front.gaps')}`;
+  return html`<section class="block"><h2>${title}</h2><p class="soft">${words.say('front.tooFew')}</p></section>`;
+}
+
 function standouts(agency: AgencyFigures, kind: 'strengths' | 'gaps', words: Words): Html {
   const { say } = words;
-  const comparable = agency.studies.some((study) => study.measures.some((measure) => measure.lead !== null));
-  const none = comparable ? say(`front.${kind}None`) : say('front.tooFew');
-  return html`<section>
-    <h2>${say(`front.${kind}`)}</h2>
-    ${
-      agency[kind].length === 0
-        ? html`<p class="soft">${none}</p>`
-        : html`<ul class="list">
-            ${agency[kind].map((one) => standout(one, words))}
-          </ul>`
-    }
-  </section>`;
+  const list = html`<ul class="list">${agency[kind].map((one) => standout(one, words))}</ul>`;
+  const none = html`<p class="soft">${say(`front.${kind}None`)}</p>`;
+  return html`<section><h2>${say(`front.${kind}`)}</h2>${agency[kind].length > 0 ? list : none}</section>`;
 }
 
 function standout({ study, measure: code, value, median, lead }: Standout, words: Words): Html {

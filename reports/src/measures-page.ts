@@ -1,94 +1,102 @@
 import type { AgencyFigures, CycleFigures, MeasureFigures, StudyFigures } from '#figures';
-import { dotRow, marks } from './charts/dot-row.js';
+import { axisOf, dotAxis, dotRow, marks, type Axis } from './charts/dot-row.js';
 import { html, type Html } from './html.js';
 import { dash, plain, range, score, signed, whole } from './numbers.js';
 import type { Words } from './words.js';
 
 /** All measures of each study: the table and, in its last column, the dot-and-interval chart it is the text of. */
 export function measuresPages(agency: AgencyFigures, figures: CycleFigures, words: Words): Html {
-  return html`${agency.studies.map((study) => studyTable(study, figures, words))}`;
+  return html`${agency.studies.map((study) => studyPage(study, figures, words))}`;
 }
 
-function studyTable(study: StudyFigures, figures: CycleFigures, words: Words): Html {
+function studyPage(study: StudyFigures, figures: CycleFigures, words: Words): Html {
   const { say } = words;
   const title = html`<h2>${say('table.title')}: ${words.study(study.study)}</h2>`;
-  if (study.measures.length === 0)
-    return html`<section class="section">
-      ${title}
-      <p>${say('table.noMeasures')}</p>
-    </section>`;
-  return html`<section class="section">
-    ${title}
-    <div class="legend">
-      <span>${marks.now}${say('table.legendNow')}</span><span>${marks.before}${say('table.legendBefore')}</span
-      ><span>${marks.interval}${say('table.legendInterval')}</span
-      ><span>${marks.median}${say('table.legendMedian')}</span><span>${say('table.scale')}</span>
-    </div>
-    <table>
-      ${head(figures, words, say('table.measure'))}
-      <tbody>
-        ${study.measures.map((measure) => row(measure, study, words, measureName(measure, study, words)))}
-      </tbody>
-    </table>
-    ${study.parts.length > 0 && partsTable(study, figures, words)}
-    <p class="soft small">${say('table.dash')}</p>
-  </section>`;
+  if (study.measures.length === 0) {
+    return html`<section class="section measures">${title}<p>${say('table.noMeasures')}</p></section>`;
+  }
+  return html`<section class="section measures">${title}
+${legend(words)}
+${table(say('table.measure'), study.measures, study, figures, words)}
+${study.parts.length > 0 && html`<div class="block"><h3>${say('table.parts')}</h3>${table(say('table.part'), study.parts, study, figures, words)}</div>`}
+<p class="soft small">${say('table.dash')}</p>
+</section>`;
 }
 
-function partsTable(study: StudyFigures, figures: CycleFigures, words: Words): Html {
-  const { say } = words;
-  const name = ({ part }: MeasureFigures) =>
-    part
-      ? html`${words.nameOf(part.service.name) || part.service.code}<span class="small"
-            >${say('table.channel')}: ${words.channel(part.channel)}</span
-          >`
-      : html``;
-  return html`<div class="block">
-    <h3>${say('table.parts')}</h3>
-    <table>
-      ${head(figures, words, say('table.part'))}
-      <tbody>
-        ${study.parts.map((part) => row(part, study, words, name(part)))}
-      </tbody>
-    </table>
-  </div>`;
+function legend({ say }: Words): Html {
+  const shown = [
+    [marks.now, 'table.legendNow'],
+    [marks.before, 'table.legendBefore'],
+    [marks.interval, 'table.legendInterval'],
+    [marks.median, 'table.legendMedian'],
+  ] as const;
+  return html`<div class="legend">${shown.map(([mark, key]) => html`<span>${mark}${say(key)}</span>`)}</div>`;
 }
 
-function head({ cycle, previous }: CycleFigures, { say }: Words, first: string): Html {
-  return html`<thead>
-    <tr>
-      <th scope="col">${first}</th>
-      <th scope="col" class="number"><bdi>${cycle.key}</bdi></th>
-      <th scope="col" class="number"><bdi>${previous?.key ?? dash}</bdi></th>
-      <th scope="col" class="number">${say('table.change')}</th>
-      <th scope="col" class="number">${say('table.interval')}</th>
-      <th scope="col" class="number">${say('table.answers')}</th>
-      <th scope="col" class="number">${say('table.median')}</th>
-      <th scope="col">${say('table.chart')}</th>
-    </tr>
-  </thead>`;
+function table(
+  first: string,
+  rows: readonly MeasureFigures[],
+  study: StudyFigures,
+  figures: CycleFigures,
+  words: Words,
+): Html {
+  const values = rows.flatMap(({ now, before, median }) => [
+    now.value,
+    now.interval?.low,
+    now.interval?.high,
+    before?.value,
+    median,
+  ]);
+  const axis = axisOf(values.filter((value) => value !== null && value !== undefined));
+  return html`<table>${head(first, axis, figures, words)}
+<tbody>${rows.map((one) => row(one, axis, study, words))}</tbody></table>`;
 }
 
-function measureName({ measure: code }: MeasureFigures, { study }: StudyFigures, words: Words): Html {
-  const measure = words.measure(study, code);
-  return html`${words.nameOf(measure.name)}${measure.polarity === 'lower' && html`<span class="small">${words.say('table.lowerIsBetter')}</span>`}`;
+function head(first: string, axis: Axis, { cycle, previous }: CycleFigures, { say, language }: Words): Html {
+  const numbers = [
+    cycle.key,
+    previous?.key ?? dash,
+    say('table.change'),
+    say('table.interval'),
+    say('table.answers'),
+    say('table.median'),
+  ];
+  return html`<thead><tr><th scope="col">${first}</th>
+${numbers.map((title) => html`<th scope="col" class="number">${title}</th>`)}
+<th scope="col" class="chart">${say('table.chart')}${dotAxis(language, axis)}</th></tr></thead>`;
 }
 
-function row(figures: MeasureFigures, study: StudyFigures, words: Words, name: Html): Html {
-  const { say } = words;
-  const { now, before, change, median, part } = figures;
-  const lead = !part && figures.measure === study.headline?.measure;
+function row(figures: MeasureFigures, axis: Axis, study: StudyFigures, words: Words): Html {
+  const { say, language } = words;
+  const { now, change, median, part } = figures;
+  const before = figures.before?.value ?? null;
+  const isHeadline = !part && figures.measure === study.headline?.measure;
   const text = say('table.rowText', {
-    measure: part ? words.nameOf(part.service.name) : words.nameOf(words.measure(study.study, figures.measure).name),
+    measure: nameOf(figures, study, words),
     now: spoken(now.value),
-    before: spoken(before?.value ?? null),
+    before: spoken(before),
     median: spoken(median),
   });
-  return html`<tr${lead && html` class="lead"`}><th scope="row">${name}</th><td class="number"><strong>${score(now.value)}</strong></td>
-<td class="number">${score(before?.value ?? null)}</td>
-<td class="number">${signed(change.points)}${(change.verdict === 'improved' || change.verdict === 'declined') && html`<br /><span class="small">${say(`verdict.${change.verdict}`)}</span>`}</td>
+  return html`<tr${isHeadline && html` class="lead"`}><th scope="row">${nameOf(figures, study, words)}${remark(figures, study, words)}</th>
+<td class="number"><strong>${score(now.value)}</strong></td><td class="number">${score(before)}</td>
+<td class="number">${signed(change.points)}${isVerdict(figures) && html`<br><span class="small">${say(`verdict.${change.verdict}`)}</span>`}</td>
 <td class="number">${range(change.interval, true)}</td><td class="number">${whole(now.n)}</td><td class="number">${score(median)}</td>
-<td>${dotRow(words.language, { now: now.value, interval: now.interval, before: before?.value ?? null, median, text })}</td></tr>`;
+<td>${dotRow(language, axis, { now: now.value, interval: now.interval, before, median, text })}</td></tr>`;
+}
+
+function nameOf({ measure, part }: MeasureFigures, { study }: StudyFigures, words: Words): string {
+  if (part) return words.nameOf(part.service.name) || part.service.code;
+  return words.nameOf(words.measure(study, measure).name);
+}
+
+function remark({ measure, part }: MeasureFigures, { study }: StudyFigures, words: Words): Html | null {
+  if (part) return html`<span class="small">${words.say('table.channel')}: ${words.channel(part.channel)}</span>`;
+  const lower = words.measure(study, measure).polarity === 'lower';
+  return lower ? html`<span class="small">${words.say('table.lowerIsBetter')}</span>` : null;
+}
+
+function isVerdict({ change }: MeasureFigures): boolean {
+  return change.verdict === 'improved' || change.verdict === 'declined';
 }
 
 function spoken(value: number | null): string {

@@ -1,6 +1,6 @@
 import type { AgencyFigures, CycleFigures, PublishedBreak, PublishedSeries, Source, StudyFigures } from '#figures';
 import { html, type Html } from './html.js';
-import { plain, signedText } from './numbers.js';
+import { plain, signedInText, inText } from './numbers.js';
 import type { Words } from './words.js';
 
 /** What the figures mean, how a change is judged, what changed between the cycles, and where all came from. */
@@ -24,7 +24,7 @@ export function methodPage(agency: AgencyFigures, figures: CycleFigures, words: 
     }
     <h3>${say('method.sources')}</h3>
     <ul>
-      ${sourcesOf(agency.studies).map((source) => html`<li class="hash">${say('method.source', { file: source.file, hash: source.sha256.slice(0, 16) })}</li>`)}
+      ${sourcesOf(agency.studies).map((source) => html`<li class="hash">${say('method.source', { file: inText(source.file), hash: inText(source.sha256.slice(0, 16)) })}</li>`)}
     </ul>
   </section>`;
 }
@@ -63,13 +63,13 @@ function likeForLike({ headline }: StudyFigures, study: string, { say }: Words):
   const share = html`<li>${say('method.commonShare', { study, share: plain(100 * commonShare, 0) })}</li>`;
   if (asShown === null || points === null) return share;
   return html`${share}
-    <li>${say('method.asShown', { study, shown: signedText(asShown), points: signedText(points) })}</li>`;
+    <li>${say('method.asShown', { study, shown: signedInText(asShown), points: signedInText(points) })}</li>`;
 }
 
 function coverage({ headline }: StudyFigures, study: string, { cycle }: CycleFigures, { say }: Words): Html | null {
   const covers = headline?.now.covers;
   if (!covers || (covers.from === cycle.startsOn && covers.to === cycle.endsOn)) return null;
-  return html`<li>${say('method.covers', { study, from: covers.from, to: covers.to })}</li>`;
+  return html`<li>${say('method.covers', { study, from: inText(covers.from), to: inText(covers.to) })}</li>`;
 }
 
 /** Breaks and slips that lie in the two cycles, and how many published figures could be computed again. */
@@ -79,7 +79,7 @@ function publishedNotes(series: PublishedSeries, { cycle, previous }: CycleFigur
   const within = (day: string) => day > (previous?.startsOn ?? cycle.startsOn) && day <= cycle.endsOn;
   const slips = series.slips.filter(within);
   return html`<li>${say('method.publishedGood', { reproduced: series.reproduced, points: series.points, service })}</li>
-    ${slips.length > 0 && html`<li>${say('method.slips', { service, periods: slips.map((day) => day.slice(0, 7)).join(', ') })}</li>`}
+    ${slips.length > 0 && html`<li>${say('method.slips', { service, periods: slips.map((day) => inText(day.slice(0, 7))).join(', ') })}</li>`}
     ${series.breaks.filter((one) => within(one.from)).map((one) => breakNote(one, service, words))}`;
 }
 
@@ -90,10 +90,10 @@ function breakNote(
 ): Html {
   const params = {
     service,
-    from: from.slice(0, 7),
+    from: inText(from.slice(0, 7)),
     before: say(`definition.short.${definitionBefore}`),
     after: say(`definition.short.${definitionAfter}`),
-    printed: signedText(change.printed),
+    printed: signedInText(change.printed),
   };
   const honest = change.likeForLike.map(({ definition, points }) =>
     say('method.breakLikeForLike', {
@@ -112,7 +112,7 @@ function breakNote(
 /** Like-for-like changes across a break are often less than a tenth; two decimals keep them apart from nothing. */
 function signedWithTwo(points: number): string {
   const text = plain(points, 2);
-  return points > 0 && Number(text) > 0 ? `+${text}` : text;
+  return inText(points > 0 && Number(text) > 0 ? `+${text}` : text);
 }
 
 function sourcesOf(studies: readonly StudyFigures[]): Source[] {

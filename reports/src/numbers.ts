@@ -26,6 +26,16 @@ export function signedText(value: number | null): string {
   return Number(text.replace('\u2212', '-')) > 0 ? `+${text}` : text;
 }
 
+/** The same for a sentence: isolated, so that the sign stays on its side of the number in Arabic. */
+export function signedInText(value: number | null): string {
+  return inText(signedText(value));
+}
+
+/** A date, a cycle's key or a code for a sentence, isolated: 2024-03 would become 03-2024 in Arabic. */
+export function inText(text: string): string {
+  return `\u2066${text}\u2069`;
+}
+
 /** A range: 63.1 – 65.2, with signs when it is of changes. */
 export function range(interval: { readonly low: number; readonly high: number } | null, withSigns = false): Html {
   if (!interval) return isolated(dash);

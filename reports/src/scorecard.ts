@@ -4,6 +4,7 @@ import { frontPage } from './front-page.js';
 import { html, type Html } from './html.js';
 import { measuresPages } from './measures-page.js';
 import { methodPage } from './method-page.js';
+import { inText } from './numbers.js';
 import { page, type FontFile } from './page.js';
 import { wordsOf, type Words } from './words.js';
 
@@ -40,9 +41,9 @@ export function masthead(kind: string, { cycle, previous }: CycleFigures, { say 
   return html`<header class="masthead">
     <span class="brand">${say('report.nujoom')} · ${kind}</span>
     <span
-      >${say('report.cycle', { cycle: cycle.key })}
+      >${say('report.cycle', { cycle: inText(cycle.key) })}
       <span class="soft"
-        >${previous ? say('report.against', { previous: previous.key }) : say('report.first')}</span
+        >${previous ? say('report.against', { previous: inText(previous.key) }) : say('report.first')}</span
       ></span
     >
   </header>`;

@@ -32,16 +32,17 @@ p+p{margin-block-start:1.5mm}
 .masthead .brand{font-weight:600;color:var(--accent);font-size:11pt}
 .group{color:var(--soft);margin-block-start:1mm}
 .section{break-before:page}
+.section.measures+.section.measures{break-before:auto;break-inside:avoid;margin-block-start:9mm}
 .block{break-inside:avoid;margin-block-start:6mm}
 .panel{border:.25mm solid var(--line);border-radius:2mm;padding:5mm 6mm;margin-block-start:6mm;break-inside:avoid}
 .panel>h2{margin-block-end:4mm}
-.headline{display:grid;grid-template-columns:46mm 1fr;gap:7mm;align-items:start}
+.headline{display:grid;grid-template-columns:52mm 1fr;gap:7mm;align-items:start}
 .big{font-size:40pt;font-weight:600;line-height:1.05;color:var(--accent)}
 .facts{display:grid;grid-template-columns:1fr 1fr;gap:5mm 6mm}
 .facts dt{color:var(--soft);font-size:8.3pt}
 .facts dd{font-weight:600;font-size:12pt}
 .facts dd.note{font-weight:400;font-size:8.3pt;color:var(--soft)}
-.verdict{display:inline-block;font-weight:600;border-radius:1mm;padding-inline:2mm;border:.25mm solid currentColor}
+.verdict{display:inline-block;margin-block:1.2mm;font-weight:600;border-radius:1mm;padding-inline:2mm;border:.25mm solid currentColor}
 .verdict.improved{color:var(--good)}
 .verdict.declined{color:var(--bad)}
 .verdict.noDetectableChange,.verdict.cannotTell,.verdict.notCompared{color:var(--still)}
@@ -53,6 +54,7 @@ p+p{margin-block-start:1.5mm}
 table{width:100%;border-collapse:collapse;font-size:8.6pt}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+th.chart{width:62mm}
 th{text-align:start;vertical-align:bottom;color:var(--soft);font-size:7.8pt;border-block-end:.4mm solid var(--accent);padding:1.2mm 1.5mm}
 td{border-block-end:.2mm solid var(--line);padding:1.6mm 1.5mm;vertical-align:middle}
 td.number,th.number{text-align:end;white-space:nowrap}
@@ -74,5 +76,8 @@ svg text{font-family:"${face}",sans-serif}
 `;
 }
 
-/** The one typeface of the platform: Arabic and Latin drawn together. SIL Open Font License 1.1. */
-export const face = 'IBM Plex Sans Arabic';
+/**
+ * The typeface of print: Arabic and Latin drawn together, and few ligatures, so that text copied out of a PDF reads as
+ * it was written (docs/decisions/0004). SIL Open Font License 1.1.
+ */
+export const face = 'Vazirmatn';

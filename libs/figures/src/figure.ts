@@ -22,6 +22,7 @@ export interface Figure {
 
 /** The estimate that a definition makes of counts; null when nobody answered or it is not made from counts. */
 export function estimateOf(definition: DefinitionCode, counts: Counts): Estimate | null {
+  if (counts.length === 0) return null;
   if (definition === 'meanOfScale') return meanOfScale(counts);
   if (definition === 'topTwoBox') return topTwoBoxOf(counts);
   return null;

@@ -3,7 +3,19 @@ import type { Interval } from '#statistics';
 import { html, type Html } from '../html.js';
 import { scaleOf } from './scale.js';
 
-/** What one row of a dot-and-interval chart shows, on a scale from 0 to 100. */
+/** The ends of the axis that all rows of a chart share: round tens around all that is shown in them. */
+export interface Axis {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The axis that holds these values; 0 to 100 of none. */
+export function axisOf(values: readonly number[]): Axis {
+  if (values.length === 0) return { low: 0, high: 100 };
+  return { low: Math.floor((Math.min(...values) - 1) / 10) * 10, high: Math.ceil((Math.max(...values) + 1) / 10) * 10 };
+}
+
+/** What one row of a dot-and-interval chart shows. */
 export interface DotRow {
   readonly now: number | null;
   readonly interval: Interval | null;
@@ -13,17 +25,30 @@ export interface DotRow {
   readonly text: string;
 }
 
-const width = 190;
+const width = 230;
 const height = 20;
-const margin = 6;
+const margin = 8;
 
-/** One row: a line from 0 to 100, the median as a tick, last cycle as a ring, this cycle as a dot with its interval. */
-export function dotRow(language: Language, { now, interval, before, median, text }: DotRow): Html {
-  const x = scaleOf(language, 0, 100, width, margin);
+/** The head of the chart: the axis with a number at every second step. */
+export function dotAxis(language: Language, axis: Axis): Html {
+  const x = scaleOf(language, axis.low, axis.high, width, margin);
+  const ticks = ticksOf(axis);
+  const step = ticks.length > 6 ? 2 : 1;
+  const labels = ticks.filter((_, index) => index % step === 0);
+  return html`<svg aria-hidden="true" viewBox="0 0 ${width} 12" width="100%">${labels.map((tick) => html`<text x="${x(tick)}" y="9" text-anchor="middle" font-size="8" fill="#4c5c68">${tick}</text>`)}</svg>`;
+}
+
+function ticksOf({ low, high }: Axis): number[] {
+  return Array.from({ length: (high - low) / 10 + 1 }, (_, index) => low + index * 10);
+}
+
+/** One row: a line along the axis, the median as a tick, last cycle as a ring, this cycle as a dot with its interval. */
+export function dotRow(language: Language, axis: Axis, { now, interval, before, median, text }: DotRow): Html {
+  const x = scaleOf(language, axis.low, axis.high, width, margin);
   const middle = height / 2;
-  return html`<svg role="img" aria-label="${text}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+  return html`<svg role="img" aria-label="${text}" viewBox="0 0 ${width} ${height}" width="100%">
     <line x1="${margin}" x2="${width - margin}" y1="${middle}" y2="${middle}" stroke="#cfd8de" stroke-width="1" />
-    ${[0, 50, 100].map((tick) => html`<line x1="${x(tick)}" x2="${x(tick)}" y1="${middle - 2}" y2="${middle + 2}" stroke="#cfd8de" stroke-width="1" />`)}
+    ${ticksOf(axis).map((tick) => html`<line x1="${x(tick)}" x2="${x(tick)}" y1="${middle - 2}" y2="${middle + 2}" stroke="#cfd8de" stroke-width="1" />`)}
     ${median !== null && html`<line x1="${x(median)}" x2="${x(median)}" y1="${middle - 7}" y2="${middle + 7}" stroke="#4c5c68" stroke-width="1.5" />`}
     ${before !== null && html`<circle cx="${x(before)}" cy="${middle}" r="4" fill="#fff" stroke="#0b5c5a" stroke-width="1.3" />`}
     ${interval && html`<line x1="${x(interval.low)}" x2="${x(interval.high)}" y1="${middle}" y2="${middle}" stroke="#0b5c5a" stroke-width="3" stroke-opacity=".45" />`}

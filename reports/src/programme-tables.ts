@@ -1,0 +1,82 @@
+import { leastAgencies } from '#figures';
+import type { CycleFigures, MeasureFigures, MeasureSummary, StudySummary } from '#figures';
+import { html, type Html } from './html.js';
+import { dash, inText, range, score, signed } from './numbers.js';
+import type { Words } from './words.js';
+
+/** Every measure of a study over the agencies; nothing where they are too few to have a median. */
+export function measuresTable(study: StudySummary, { cycle, previous }: CycleFigures, words: Words): Html | null {
+  const { say } = words;
+  if (study.agencies < leastAgencies) return null;
+  return html`<section class="section">
+    <h2>${say('programme.measures')}: ${words.study(study.study)}</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${say('table.measure')}</th>
+          <th scope="col" class="number">${say('programme.medianNow', { cycle: inText(cycle.key) })}</th>
+          <th scope="col" class="number">
+            ${previous ? say('programme.medianBefore', { previous: inText(previous.key) }) : dash}
+          </th>
+          <th scope="col" class="number">${say('programme.middleHalf')}</th>
+          <th scope="col" class="number">${say('programme.meanChange')}</th>
+          <th scope="col" class="number">${say('programme.meanChangeInterval')}</th>
+          <th scope="col" class="number">${say('programme.direction')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${study.measures.map((summary) => measureRow(study, summary, words))}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function measureRow(study: StudySummary, { measure: code, now, before, change }: MeasureSummary, words: Words): Html {
+  const measure = words.measure(study.study, code);
+  const directions = change ? `${change.better} / ${change.same} / ${change.worse}` : dash;
+  return html`<tr${measure.kind === 'headline' && html` class="lead"`}><th scope="row">${words.nameOf(measure.name)}${measure.polarity === 'lower' && html`<span class="small">${words.say('table.lowerIsBetter')}</span>`}</th>
+<td class="number"><strong>${score(now?.median ?? null)}</strong></td><td class="number">${score(before?.median ?? null)}</td><td class="number">${range(now ? { low: now.q1, high: now.q3 } : null)}</td>
+<td class="number">${signed(change?.meanChangeInPoints ?? null)}</td><td class="number">${range(change?.interval ?? null, true)}</td><td class="number"><bdi dir="ltr">${directions}</bdi></td></tr>`;
+}
+
+/** Every agency's headline figure, by name: a quarter, not a league table. */
+export function agenciesTable(study: StudySummary, figures: CycleFigures, words: Words): Html | null {
+  const { say, language } = words;
+  const collator = new Intl.Collator(language);
+  const named = figures.agencies
+    .flatMap((agency) => {
+      const headline = agency.studies.find((one) => one.study === study.study)?.headline;
+      return headline ? [{ name: words.nameOf(agency.agency.name), headline }] : [];
+    })
+    .sort((a, b) => collator.compare(a.name, b.name));
+  if (named.length === 0) return null;
+  return html`<section class="section">
+    <h2>${say('programme.agencies')}: ${words.study(study.study)}</h2>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${say('programme.agency')}</th>
+          <th scope="col" class="number"><bdi>${figures.cycle.key}</bdi></th>
+          <th scope="col" class="number"><bdi>${figures.previous?.key ?? dash}</bdi></th>
+          <th scope="col" class="number">${say('table.change')}</th>
+          <th scope="col">${say('table.verdict')}</th>
+          <th scope="col">${say('programme.quarter')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${named.map(({ name, headline }) => agencyRow(name, headline, words))}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function agencyRow(name: string, { now, before, change, position }: MeasureFigures, { say }: Words): Html {
+  return html`<tr>
+    <th scope="row" dir="auto">${name}</th>
+    <td class="number"><strong>${score(now.value)}</strong></td>
+    <td class="number">${score(before?.value ?? null)}</td>
+    <td class="number">${signed(change.points)}</td>
+    <td>${say(`verdict.${change.verdict}`)}</td>
+    <td>${position ? say(`quarter.${position.quarter}`) : dash}</td>
+  </tr>`;
+}
