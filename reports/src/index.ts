@@ -4,3 +4,4 @@ export { programmeReport } from './programme-report.js';
 export { scorecard, type Imprint } from './scorecard.js';
 export { face } from './style.js';
 export { plain, signedText } from './numbers.js';
+export { layout } from './layout.js';

@@ -17,6 +17,8 @@ export interface Settings {
   readonly address: URL;
   /** NUJOOM_PROXIES: how many proxies of ours stand in front, 0 to 10; their X-Forwarded-For is believed. Default 0. */
   readonly proxies: number;
+  /** PUPPETEER_EXECUTABLE_PATH: the browser that prints; null means an installed one, else the one from npm. */
+  readonly browserPath: string | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,6 +54,7 @@ export function settingsFrom(environment: Environment): Settings {
       webAddress,
     ),
     proxies: read('NUJOOM_PROXIES', '0', 'a number from 0 to 10', (text) => wholeNumber(text, 0, 10)),
+    browserPath: environment['PUPPETEER_EXECUTABLE_PATH']?.trim() || null,
   };
 }
 
