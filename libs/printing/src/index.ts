@@ -1,0 +1,5 @@
+export { findBrowser, NoBrowser, OLDEST_MAJOR, type FoundBrowser } from './find-browser.js';
+export { pdfText, type PdfFacts, type PdfPage } from './pdf-facts.js';
+export { PrintFailed, type PrintFailure } from './print-failed.js';
+export { Printer, type PrinterOptions, type PrintOptions } from './printer.js';
+export { selfTest, type PrintFault, type SelfTest, type Typeface } from './self-test.js';
