@@ -8,7 +8,6 @@ export default {
   testMatch: ['<rootDir>/{apps,libs,reports,migrations,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.nujoom'],
   globalSetup: '<rootDir>/test/platform/global-setup.ts',
-  globalTeardown: '<rootDir>/test/platform/global-teardown.ts',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

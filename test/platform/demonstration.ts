@@ -6,7 +6,13 @@ import type { Agencies } from '#network';
 export async function importPeopleSurvey(imports: ResultsImport, agencies: Agencies): Promise<ImportReceipt[]> {
   const receipts: ImportReceipt[] = [];
   for (const cycle of ['2023', '2024']) {
-    receipts.push(await imports.run({ file: `demo/uk-civil-service/people-survey-${cycle}.csv`, cycle, study: 'employee-happiness' }));
+    receipts.push(
+      await imports.run({
+        file: `demo/uk-civil-service/people-survey-${cycle}.csv`,
+        cycle,
+        study: 'employee-happiness',
+      }),
+    );
   }
   await agencies.name('demo/uk-civil-service/agencies.csv');
   await agencies.succeed({ predecessor: 'DLUHC', successor: 'MHCLG', since: '2024-01-01' });

@@ -1,0 +1,30 @@
+import { Option, type Command } from 'commander';
+import { Accounts } from '#access';
+import { roles, type Role } from '#contract';
+import { withPlatform } from '../process/with-platform.js';
+import type { CommandContext } from '../program.js';
+
+type AccountRole = Exclude<Role, 'visitor'>;
+const choices = Object.keys(roles).filter((role) => role !== 'visitor');
+
+/** `nujoom account add|renew NAME`. */
+export function addAccount(program: Command, { say, settings }: CommandContext): void {
+  const group = program.command('account').description(say('cli.account.description'));
+  group
+    .command('add')
+    .description(say('cli.account.add'))
+    .argument('<name>', say('cli.argument.account'))
+    .addOption(new Option('--role <role>', say('cli.option.role')).choices(choices).makeOptionMandatory())
+    .action(async (name: string, { role }: { role: AccountRole }) => {
+      const account = await withPlatform(settings(), (rooms) => rooms.get(Accounts).create(name, role));
+      process.stdout.write(`${say('cli.account.made', { ...account })}\n`);
+    });
+  group
+    .command('renew')
+    .description(say('cli.account.renew'))
+    .argument('<name>', say('cli.argument.account'))
+    .action(async (name: string) => {
+      const account = await withPlatform(settings(), (rooms) => rooms.get(Accounts).renewPassword(name));
+      process.stdout.write(`${say('cli.account.made', { ...account })}\n`);
+    });
+}

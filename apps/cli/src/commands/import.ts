@@ -1,0 +1,138 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { Option, type Command } from 'commander';
+import type { Fault, Say } from '#contract';
+import { cycleKinds, type CycleKind } from '#cycles';
+import { studyCodes, type StudyCode } from '#figures';
+import { Agencies } from '#network';
+import { CountsImport, ResultsImport, type ImportReceipt } from '#results';
+import { counting } from '../process/progress.js';
+import { withPlatform } from '../process/with-platform.js';
+import type { CommandContext } from '../program.js';
+import { monthOption } from './options.js';
+
+interface ImportOptions {
+  readonly mapping?: string;
+  readonly skipFaults?: boolean;
+  readonly faults?: string;
+  readonly fiscalYearStarts?: number;
+}
+
+/** `nujoom import results|counts|agencies FILE`. */
+export function addImport(program: Command, context: CommandContext): void {
+  const group = program.command('import').description(context.say('cli.import.description'));
+  addResults(group, context);
+  addCounts(group, context);
+  addAgencies(group, context);
+}
+
+function addResults(group: Command, { say, settings }: CommandContext): void {
+  shared(group.command('results').description(say('cli.import.results')), say)
+    .requiredOption('--cycle <key>', say('cli.option.cycle'))
+    .addOption(new Option('--study <code>', say('cli.option.study')).choices(studyCodes).makeOptionMandatory())
+    .action(async (file: string, options: ImportOptions & { cycle: string; study: StudyCode }) => {
+      await report(say, file, options, (request) =>
+        withPlatform(settings(), (rooms) =>
+          rooms.get(ResultsImport).run({ ...request, cycle: options.cycle, study: options.study }),
+        ),
+      );
+    });
+}
+
+function addCounts(group: Command, { say, settings }: CommandContext): void {
+  shared(group.command('counts').description(say('cli.import.counts')), say)
+    .addOption(new Option('--cycle-by <kind>', say('cli.option.cycleBy')).choices(cycleKinds).makeOptionMandatory())
+    .action(async (file: string, options: ImportOptions & { cycleBy: CycleKind }) => {
+      await report(say, file, options, (request) =>
+        withPlatform(settings(), (rooms) => rooms.get(CountsImport).run({ ...request, cycleBy: options.cycleBy })),
+      );
+    });
+}
+
+function addAgencies(group: Command, { say, settings }: CommandContext): void {
+  group
+    .command('agencies')
+    .description(say('cli.import.agencies'))
+    .argument('<file>', say('cli.argument.file'))
+    .action(async (file: string) => {
+      const { rows, added } = await withPlatform(settings(), (rooms) => rooms.get(Agencies).name(file));
+      process.stdout.write(`${say('cli.import.agenciesDone', { rows, added })}\n`);
+    });
+}
+
+function shared(command: Command, say: Say): Command {
+  return command
+    .argument('<file>', say('cli.argument.file'))
+    .option('--mapping <file>', say('cli.option.mapping'))
+    .option('--skip-faults', say('cli.option.skipFaults'))
+    .option('--faults <file>', say('cli.option.faults'))
+    .addOption(monthOption('--fiscal-year-starts <month>', say));
+}
+
+interface SharedRequest {
+  readonly file: string;
+  readonly mapping?: string;
+  readonly skipFaults: boolean;
+  readonly fiscalStart?: number;
+  readonly onFault: (fault: Fault) => void;
+  readonly onProgress: (rows: number) => void;
+}
+
+async function report(
+  say: Say,
+  file: string,
+  options: ImportOptions,
+  run: (request: SharedRequest) => Promise<ImportReceipt>,
+): Promise<void> {
+  const faults = new FaultFile(options.skipFaults ? (options.faults ?? `${file}.faults.csv`) : null, say);
+  const receipt = await run({
+    file,
+    ...(options.mapping ? { mapping: options.mapping } : {}),
+    ...(options.fiscalYearStarts ? { fiscalStart: options.fiscalYearStarts } : {}),
+    skipFaults: options.skipFaults ?? false,
+    onFault: (fault) => faults.add(fault),
+    onProgress: counting(process.stderr, (count) => say('cli.import.progress', { count })),
+  }).finally(() => process.stderr.isTTY && process.stderr.write('\n'));
+  const written = await faults.close();
+  const { cycles, added, corrected, unchanged, rows, leftOut, faulty, newAgencies } = receipt;
+  const lines = [
+    say('cli.import.done', { rows, leftOut, cycles: cycles.join(', ') }),
+    say('cli.import.values', { added, corrected, unchanged, newAgencies }),
+    ...(written ? [say('cli.import.faults', { faulty, file: written })] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** The faults of an import as a CSV of their own, made when the first one comes. */
+class FaultFile {
+  private stream: WriteStream | null = null;
+
+  constructor(
+    private readonly path: string | null,
+    private readonly say: Say,
+  ) {}
+
+  add({ line, where, value, reason, params }: Fault): void {
+    if (this.path === null) return;
+    if (!this.stream) {
+      this.stream = createWriteStream(this.path);
+      this.stream.write('\ufeffline,column,value,reason\r\n');
+    }
+    const cells = [String(line ?? ''), where, value ?? '', this.say(`fault.${reason}`, params)];
+    this.stream.write(`${cells.map(cell).join(',')}\r\n`);
+  }
+
+  /** @returns the path, or null when there was nothing to write */
+  async close(): Promise<string | null> {
+    if (!this.stream) return null;
+    this.stream.end();
+    await once(this.stream, 'finish');
+    return this.path;
+  }
+}
+
+/** A cell that a spreadsheet shows as text: one that starts like a formula gets an apostrophe in front. */
+function cell(text: string): string {
+  const safe = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,44 @@
+import { Problem, textsIn, type Language, type Say } from '#contract';
+import { settingsFrom } from '#settings';
+
+/**
+ * One clear sentence for whatever stopped a command, in its language, with the faults below it one a line. Never a stack:
+ * who runs a command cannot act on it.
+ */
+export function sentenceOf(error: unknown, say: Say): string {
+  if (!(error instanceof Problem)) return say('problem.command.failed', { reason: reasonOf(error) });
+  const { params = {}, faults = [] } = error.details;
+  const lines = faults.map((fault) => {
+    const where = fault.line === undefined ? fault.where : `${fault.line}: ${fault.where}`;
+    const value = fault.value === undefined ? '' : ` “${fault.value}”`;
+    return `  ${where}${value}: ${say(`fault.${fault.reason}`, fault.params)}`;
+  });
+  return [say(`problem.${error.code}`, params), ...lines].join('\n');
+}
+
+/** The language to speak before the settings are known to be right; English when that setting itself is wrong. */
+export function languageOf(environment: NodeJS.ProcessEnv): Language {
+  try {
+    return settingsFrom({ NUJOOM_LANGUAGE: environment['NUJOOM_LANGUAGE'] }).language;
+  } catch {
+    return 'en';
+  }
+}
+
+/** Runs a process of ours to its end: a refusal becomes its sentence on stderr and an exit with 1. */
+export async function runProcess(main: () => Promise<void>): Promise<void> {
+  // A terminal that was closed takes no more words; that must not keep anything from being stopped in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  try {
+    await main();
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error, textsIn(languageOf(process.env)))}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const fault = error as { readonly message?: string; readonly errors?: readonly unknown[] };
+  const inner = fault.errors?.[0];
+  return fault.message?.split('\n')[0] || (inner === undefined ? String(error) : reasonOf(inner));
+}

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Say } from '#contract';
+import { EmbeddedServer, holdDatabase, migrate, prepareHome, type HeldDatabase } from '#database';
+import type { Settings } from '#settings';
+import { migrations } from '../../../../migrations/index.js';
+import { prepareFirstRun, type FirstRun } from '../first-run.js';
+import { refuseTakenPort } from '../process/listening.js';
+import { aborted, type StopSignals } from '../process/stop-signals.js';
+import { Services } from './services.js';
+import type { Steps } from './steps.js';
+
+/** Five seconds after the first Ctrl-C nothing is left: the processes are gone by the first of these, in ms, then the database. */
+const gone = { services: 4_200, all: 4_800 };
+
+export interface PlatformOptions {
+  readonly settings: Settings;
+  readonly say: Say;
+  readonly signals: StopSignals;
+  readonly steps: Steps;
+  /** Told once, when requests are answered. */
+  readonly onReady: (address: URL, firstRun: FirstRun) => void;
+  /** Told when the stop begins. */
+  readonly onStop: () => void;
+  /** Told what the processes warn of. */
+  readonly onWarning: (line: string) => void;
+}
+
+/** The whole platform in the foreground: database, tables, first content, API and worker. */
+export class Platform {
+  private holding: Promise<HeldDatabase> | null = null;
+  private services: Services | null = null;
+
+  constructor(private readonly options: PlatformOptions) {}
+
+  /**
+   * Starts everything, keeps it up until the stop, and leaves nothing running, whichever way it ends. Refuses before
+   * anything long when the port is taken or the platform already runs on this folder.
+   */
+  async run(): Promise<void> {
+    const { stop } = this.options.signals;
+    const rising = this.rise();
+    // It may fail when the stop takes the database away under it: nobody asks then.
+    rising.catch(() => undefined);
+    try {
+      await Promise.race([rising, aborted(stop)]);
+      await aborted(stop);
+    } finally {
+      await this.fall();
+    }
+  }
+
+  private async rise(): Promise<void> {
+    const { settings, say, signals, steps, onReady } = this.options;
+    const quick = settings.databaseUrl !== null || (await new EmbeddedServer(settings).running()) !== null;
+    // A database that answers quickly first tells whether the platform already runs here; another one is not begun in vain.
+    if (!quick) await refuseTakenPort(settings);
+    await prepareHome(settings.home);
+    const { url } = await steps.step(say('start.step.database'), () => this.hold());
+    if (quick) await refuseTakenPort(settings);
+
+    await steps.step(say('start.step.tables'), () => migrate(url, migrations));
+    const firstRun = await steps.step(say('start.step.content'), () => prepareFirstRun(url, settings));
+    if (signals.stop.aborted) return;
+    const port = await steps.step(say('start.step.services'), () => this.serve(url));
+    if (!signals.stop.aborted) onReady(this.addressAt(port), firstRun);
+  }
+
+  private hold(): Promise<HeldDatabase> {
+    const onMove = (url: string) => this.services?.moveTo(url);
+    this.holding = holdDatabase(this.options.settings, { claim: true, onMove });
+    return this.holding;
+  }
+
+  private serve(databaseUrl: string): Promise<number> {
+    this.services = new Services({ ...this.options, databaseUrl });
+    return this.services.ready(this.options.signals.stop);
+  }
+
+  private async fall(): Promise<void> {
+    const { settings, signals, onStop } = this.options;
+    const since = Date.now();
+    if (signals.stop.aborted) onStop();
+    signals.stopNow.addEventListener('abort', () => this.services?.kill());
+    await this.services?.stop(gone.services);
+    const held = await Promise.race([this.holding?.catch(() => null), pause(gone.services - 1_000)]);
+    const left = signals.stopNow.aborted ? 0 : Math.max(0, gone.all - (Date.now() - since));
+    if (held) await held.leave(left);
+    // A server that was still being started when patience ended: it is ours alone, and recovers at the next start.
+    else if (held === undefined && this.holding) await new EmbeddedServer(settings).stop('immediate');
+  }
+
+  /** As people reach it; the port is only known now if any free one was asked for. */
+  private addressAt(port: number): URL {
+    const address = new URL(this.options.settings.address);
+    if (this.options.settings.port === 0) address.port = String(port);
+    return address;
+  }
+}

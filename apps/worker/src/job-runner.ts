@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { run, type Runner, type TaskList } from 'graphile-worker';
+import type { Logger } from 'graphile-worker';
+import { attend, type Attendance } from './attendance.js';
+
+/** Delays between tries to reach a database that is away, in ms: doubled from the first up to the last. */
+const delays = { first: 250, last: 10_000 };
+/** How long jobs at work may take to finish when told to stop, in ms; then they are given back for another try. */
+const patience = 3_000;
+
+export interface JobRunnerOptions {
+  readonly databaseUrl: string;
+  readonly tasks: TaskList;
+  /** How many jobs at once. */
+  readonly concurrency: number;
+  readonly logger: Logger;
+  /** Told why the runner stopped and is tried again. */
+  readonly onLost: (reason: unknown) => void;
+}
+
+/**
+ * Works off jobs until `stop` is aborted. While the database is away it waits and tries again with a growing delay; the
+ * process stays up. Comes back when the jobs at work are finished or given back.
+ */
+export async function runJobs(options: JobRunnerOptions, stop: AbortSignal): Promise<void> {
+  let delay = delays.first;
+  while (!stop.aborted) {
+    try {
+      await runOnce(options, stop, () => (delay = delays.first));
+    } catch (error) {
+      options.onLost(error);
+    }
+    await pause(delay, undefined, { signal: stop }).catch(() => undefined);
+    delay = Math.min(delay * 2, delays.last);
+  }
+}
+
+async function runOnce(options: JobRunnerOptions, stop: AbortSignal, started: () => void): Promise<void> {
+  const attendance = await attend(options.databaseUrl);
+  let runner: Runner | null = null;
+  try {
+    runner = await run({
+      connectionString: options.databaseUrl,
+      taskList: options.tasks,
+      concurrency: options.concurrency,
+      logger: options.logger,
+      parsedCronItems: [],
+      noHandleSignals: true,
+      gracefulShutdownAbortTimeout: patience,
+    });
+    started();
+    await Promise.race([runner.promise, attendance.lost, told(stop)]);
+    if (!stop.aborted) throw new Error('the database went away');
+  } finally {
+    await end(runner, attendance);
+  }
+}
+
+/** A runner whose database is gone may never come to its end: it is not waited for much longer than its jobs. */
+async function end(runner: Runner | null, attendance: Attendance): Promise<void> {
+  const ended = runner?.stop().catch(() => undefined);
+  await Promise.race([ended, pause(patience + 500)]);
+  await attendance.leave();
+}
+
+function told(stop: AbortSignal): Promise<void> {
+  return new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
+}

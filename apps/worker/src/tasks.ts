@@ -1,0 +1,25 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Task, TaskList } from 'graphile-worker';
+import { Problem } from '#contract';
+import { printTask, Scorecards, type Subject } from '#scorecards';
+
+/** What the worker can do: the name of each job and its work, with what it needs taken from the application. */
+export function tasksOf(application: INestApplicationContext): TaskList {
+  return { [printTask]: printing(application.get(Scorecards)) };
+}
+
+/** Prints one report. A try that fails is noted with its reason and made again by the queue, up to its most attempts. */
+function printing(scorecards: Scorecards): Task {
+  return async (payload, { job, logger }) => {
+    const subject = payload as Subject;
+    try {
+      await scorecards.print(subject);
+    } catch (error) {
+      // A report of something that is gone, an agency say, will not come by trying again.
+      if (error instanceof Problem && error.status === 404) return logger.warn(`${printTask}: ${error.message}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      await scorecards.fail(subject, reason, job.attempts >= job.max_attempts);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,15 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DatabaseModule } from '#database';
+import { ScorecardsModule } from '#scorecards';
+import { SettingsModule, type Settings } from '#settings';
+
+/** The rooms that background jobs need. */
+@Module({})
+export class WorkerModule {
+  static at(settings: Settings, databaseUrl: string): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [SettingsModule.of(settings), DatabaseModule.at(databaseUrl), ScorecardsModule],
+    };
+  }
+}

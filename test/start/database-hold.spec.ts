@@ -1,0 +1,128 @@
+import { Client } from 'pg';
+import { EmbeddedServer, holdDatabase, withDatabase } from '#database';
+import { ownServer, testFolder } from '../platform/database.js';
+import { built, processesOn, script, until } from './processes.js';
+
+interface Embedded {
+  readonly home: string;
+  readonly language: 'en';
+  readonly databaseUrl: null;
+}
+
+async function embedded(): Promise<Embedded> {
+  return { home: await testFolder(), language: 'en', databaseUrl: null };
+}
+
+async function ask(url: string, sql = 'select 1 as one'): Promise<object[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<object>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const answers = (url: string) =>
+  ask(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('a held embedded database', () => {
+  beforeAll(built);
+
+  it('lives until the last one leaves it', async () => {
+    const settings = await embedded();
+    const [one, other] = await Promise.all([holdDatabase(settings), holdDatabase(settings)]);
+    expect(one.url).toBe(other.url);
+    await one.leave();
+    expect(await answers(other.url)).toBe(true);
+    await other.leave();
+    expect(await processesOn(settings.home)).toEqual([]);
+  });
+
+  it('is never stopped under one who comes while the last one leaves', async () => {
+    const settings = await embedded();
+    let last = await holdDatabase(settings);
+    for (let round = 0; round < 12; round++) {
+      const [next] = await Promise.all([holdDatabase(settings), last.leave()]);
+      expect(await ask(next.url)).toEqual([{ one: 1 }]);
+      last = next;
+    }
+    await last.leave();
+    expect(await processesOn(settings.home)).toEqual([]);
+  });
+
+  it('comes back after a crash, at the same address, and still ends with the last one', async () => {
+    const settings = await embedded();
+    const held = await holdDatabase(settings);
+    const { url } = held;
+    for (const pid of await processesOn(settings.home)) process.kill(pid, 'SIGKILL');
+    await until(() => answers(held.url));
+    expect(held.url).toBe(url);
+    await held.leave();
+    expect(await processesOn(settings.home)).toEqual([]);
+  });
+
+  it('does not wait for one that was killed', async () => {
+    const settings = await embedded();
+    const other = script(
+      `import { holdDatabase } from '#database';
+      const held = await holdDatabase({ home: process.env.NUJOOM_HOME, language: 'en', databaseUrl: null });
+      console.log(held.url);`,
+      { NUJOOM_HOME: settings.home },
+    );
+    await until(() => other.stdout().includes('postgres://'));
+    const held = await holdDatabase(settings);
+    other.child.kill('SIGKILL');
+    await other.ended;
+    await held.leave();
+    expect(await processesOn(settings.home)).toEqual([]);
+  });
+
+  it('can be claimed by one at a time', async () => {
+    const settings = await embedded();
+    const first = await holdDatabase(settings, { claim: true });
+    await expect(holdDatabase(settings, { claim: true })).rejects.toMatchObject({ code: 'start.alreadyRunning' });
+    const guest = await holdDatabase(settings);
+    await first.leave();
+    const second = await holdDatabase(settings, { claim: true });
+    await Promise.all([guest.leave(), second.leave()]);
+    expect(await processesOn(settings.home)).toEqual([]);
+  });
+});
+
+describe('withDatabase', () => {
+  it('gives what the work gives, and stops the server also when it fails', async () => {
+    const settings = await embedded();
+    expect(await withDatabase(settings, (url) => ask(url))).toEqual([{ one: 1 }]);
+    await expect(withDatabase(settings, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await new EmbeddedServer(settings).running()).toBeNull();
+  });
+
+  it('ends in order on a signal', async () => {
+    const settings = await embedded();
+    const work = script(
+      `import { withDatabase } from '#database';
+      await withDatabase({ home: process.env.NUJOOM_HOME, language: 'en', databaseUrl: null }, (url) => {
+        console.log(url);
+        return new Promise(() => setInterval(() => {}, 1000));
+      });`,
+      { NUJOOM_HOME: settings.home },
+    );
+    await until(() => work.stdout().includes('postgres://'));
+    work.child.kill('SIGINT');
+    expect(await work.ended).toBe('SIGINT');
+    expect(await processesOn(settings.home)).toEqual([]);
+  });
+
+  it('works on a database of one’s own', async () => {
+    const server = await ownServer();
+    const settings = { ...(await embedded()), databaseUrl: server.url };
+    expect(await withDatabase(settings, (url) => ask(url))).toEqual([{ one: 1 }]);
+    await server.stop('immediate');
+    expect(await processesOn(settings.home)).toEqual([]);
+  });
+});
