@@ -1,0 +1,63 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import type { DestinationStream } from 'pino';
+import { AccessGuard, AccessModule } from '#access';
+import { DatabaseModule } from '#database';
+import { SettingsModule, type Settings } from '#settings';
+import { AgenciesDoor } from './agencies/agencies.module.js';
+import { CyclesDoor } from './cycles/cycles.module.js';
+import { DocsModule } from './docs/docs.module.js';
+import { FiguresDoor } from './figures/figures.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HomeModule } from './home/home.module.js';
+import { loggingTo } from './http/logging.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validation } from './http/validation.js';
+import { PagesModule } from './pages/pages.module.js';
+import { ScorecardsDoor } from './scorecards/scorecards.module.js';
+import { SessionModule } from './session/session.module.js';
+
+/** What can be asked of the platform, one module a subject; each has its controllers and imports its rooms. */
+const subjects: readonly Type[] = [
+  HealthModule,
+  SessionModule,
+  PagesModule,
+  DocsModule,
+  HomeModule,
+  CyclesDoor,
+  AgenciesDoor,
+  FiguresDoor,
+  ScorecardsDoor,
+];
+
+export interface ApiParts {
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  /** Where the log goes; standard output when absent. */
+  readonly log?: DestinationStream;
+  /** Modules beside those of the platform. */
+  readonly more?: readonly Type[];
+}
+
+/** The whole API: the guard, the pipe and the filter hold for every route of every module. */
+@Module({})
+export class AppModule {
+  static of({ settings, databaseUrl, log, more = [] }: ApiParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.of(settings),
+        DatabaseModule.at(databaseUrl),
+        loggingTo(log),
+        AccessModule,
+        ...subjects,
+        ...more,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

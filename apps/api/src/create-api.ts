@@ -1,0 +1,29 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import type { Settings } from '#settings';
+import { AppModule, type ApiParts } from './app.module.js';
+import { ApiDocument } from './docs/api-document.js';
+import { httpServer } from './http/server.js';
+
+/**
+ * The API with all its routes, ready to listen. Nothing is contacted before the first request, so that it starts,
+ * and says that it lives, while the database is away.
+ */
+export async function createApi(
+  settings: Settings,
+  databaseUrl: string,
+  parts: Pick<ApiParts, 'log' | 'more'> = {},
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of({ settings, databaseUrl, ...parts }),
+    await httpServer(settings),
+    // The framework's own lines about modules and routes tell an operator nothing; its warnings are kept.
+    { bodyParser: false, abortOnError: false, logger: ['warn', 'error', 'fatal'] },
+  );
+  app.enableCsrfProtection({ trustedOrigins: [settings.address.origin] });
+  await app.init();
+  app.get(ApiDocument, { strict: false }).describe(app);
+  app.useLogger(app.get(Logger));
+  return app;
+}

@@ -1,0 +1,50 @@
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem, type ProblemCode } from '#contract';
+import { mostFields, readForm } from './form-body.js';
+import { readJson } from './json-body.js';
+import { isPlainText, reservedNames } from './plain-text.js';
+
+/** Takes JSON everywhere and forms outside of /api, in UTF-8, and nothing else. */
+export async function takeBodies(server: FastifyInstance): Promise<void> {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, readJson(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  await server.register(formbody, { parser: readForm });
+  server.addHook('preParsing', (request, _reply, _payload, done) =>
+    done(unless(acceptsKind(request), 'request.mediaType')),
+  );
+  server.addHook('preValidation', (request, _reply, done) => done(unless(isReadable(request), 'request.unreadable')));
+}
+
+function unless(taken: boolean, code: ProblemCode): Problem | undefined {
+  return taken ? undefined : new Problem(code);
+}
+
+/** Forms come from our own pages, never to the API; and text is UTF-8 or what every JSON is: unsaid. */
+function acceptsKind(request: FastifyRequest): boolean {
+  const [kind = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
+  const charsets = parameters
+    .map((parameter) => parameter.split('='))
+    .filter(([name]) => name?.trim() === 'charset')
+    .map(([, value = '']) => value.trim().replaceAll('"', ''));
+  const form = kind.trim() === 'application/x-www-form-urlencoded';
+  return charsets.every((charset) => charset === 'utf-8') && !(form && request.originalUrl.startsWith('/api/'));
+}
+
+/** The path and the query are text too, and reach the same tables. No address of ours has more than a few fields. */
+function isReadable(request: FastifyRequest): boolean {
+  const fields = [request.params, request.query].flatMap((all) =>
+    Object.entries((all ?? {}) as Record<string, unknown>),
+  );
+  return fields.length <= mostFields && fields.every(([name, value]) => !reservedNames.has(name) && isPlain(value));
+}
+
+function isPlain(value: unknown): boolean {
+  return [value].flat().every((one) => isPlainText(String(one)));
+}

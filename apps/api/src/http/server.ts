@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Settings } from '#settings';
+import { answerProblem } from './answer-problem.js';
+import { takeBodies } from './bodies.js';
+import { answerClientErrors } from './client-error.js';
+import { guardingHeaders } from './guarding-headers.js';
+import { languageOf } from './language.js';
+import { bodyLimit, problemOf } from './problem-of.js';
+
+/** The HTTP server, before any route. What proxies say of a client is believed only of as many as there are. */
+export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyLimit.bytes,
+    // A number here would be taken for nothing: Fastify 5.12 believes no proxy by its count alone.
+    trustProxy: settings.proxies > 0 && ((_address: string, hop: number) => hop < settings.proxies),
+    genReqId: () => randomUUID(),
+    requestTimeout: 60_000,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientErrors(settings),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerProblem(problemOf(error, request.id), request, reply, settings),
+  });
+  const server = adapter.getInstance<FastifyInstance>();
+  await server.register(cookie);
+  await takeBodies(server);
+  markRequests(server, settings);
+  guardAnswers(server, guardingHeaders(settings));
+  return adapter;
+}
+
+/** Gives every request its language, and its number to the answer. */
+function markRequests(server: FastifyInstance, settings: Settings): void {
+  server.decorateRequest('language', settings.language);
+  server.addHook('onRequest', (request, reply, done) => {
+    request.language = languageOf(request.originalUrl, request.headers['accept-language'], settings.language);
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+}
+
+/** Gives every answer what its route left out: the guarding headers, a rule for caches, the language of a page. */
+function guardAnswers(server: FastifyInstance, guarding: Readonly<Record<string, string>>): void {
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    const absent = (name: string) => !reply.hasHeader(name);
+    for (const [name, value] of Object.entries(guarding)) if (absent(name)) void reply.header(name, value);
+    if (absent('cache-control')) void reply.header('cache-control', 'no-store');
+    if (String(reply.getHeader('content-type')).startsWith('text/html')) {
+      if (absent('content-language')) void reply.header('content-language', request.language);
+      if (absent('vary')) void reply.header('vary', 'Accept-Language, Cookie');
+    }
+    done();
+  });
+}
