@@ -15,10 +15,10 @@ export class ScorecardRow {
   @Column('integer') readonly attempts: number;
   /** Why the last try failed. */
   @Column('text', { nullable: true }) readonly reason: string | null;
-  /** SHA-256 of the figures the file was printed from. */
-  @Column('text', { name: 'figures_hash', nullable: true }) readonly figuresHash: string | null;
-  /** The number of the evidence those figures were last seen to follow from. */
-  @Column('bigint', { name: 'evidence_version', nullable: true }) readonly evidenceVersion: string | null;
+  /** SHA-256 of the figures it was asked for with, and once printed shows. */
+  @Column('text', { name: 'figures_hash' }) readonly figuresHash: string;
+  /** Of its job: lower is sooner. */
+  @Column('integer') readonly priority: number;
   /** SHA-256 of the file. */
   @Column('text', { name: 'file_hash', nullable: true }) readonly fileHash: string | null;
   @Column('integer', { nullable: true }) readonly bytes: number | null;

@@ -26,11 +26,17 @@ export async function findScorecard(db: EntityManager, place: Place): Promise<Sc
 }
 
 /** Asks for a report to be printed: its row and its job stand or fall together. A job already waiting is kept. */
-export async function requestPrint(db: EntityManager, place: Place, subject: Subject, priority: number): Promise<void> {
+export async function requestPrint(
+  db: EntityManager,
+  place: Place,
+  subject: Subject,
+  { figuresHash, priority }: { figuresHash: string; priority: number },
+): Promise<void> {
   await db.query(
-    `insert into scorecards (id, cycle_id, agency_id, language, state) values ($1, $2, $3, $4, 'queued')
-     on conflict (cycle_id, agency_id, language) do update set state = 'queued', attempts = 0, reason = null, requested_at = now()`,
-    [randomUUID(), place.cycleId, place.agencyId, place.language],
+    `insert into scorecards (id, cycle_id, agency_id, language, state, figures_hash, priority) values ($1, $2, $3, $4, 'queued', $5, $6)
+     on conflict (cycle_id, agency_id, language) do update set state = 'queued', attempts = 0, reason = null,
+       figures_hash = excluded.figures_hash, priority = excluded.priority, requested_at = now()`,
+    [randomUUID(), place.cycleId, place.agencyId, place.language, figuresHash, priority],
   );
   await db.query(
     `select graphile_worker.add_job($1, payload := $2::json, job_key := $3, max_attempts := $4, priority := $5)`,
@@ -42,24 +48,12 @@ export async function requestPrint(db: EntityManager, place: Place, subject: Sub
 export async function markPrinted(
   db: EntityManager,
   place: Place,
-  of: { figuresHash: string; evidenceVersion: number; file: StoredFile | null },
+  { figuresHash, file }: { figuresHash: string; file: StoredFile },
 ): Promise<void> {
   await db.query(
-    `insert into scorecards (id, cycle_id, agency_id, language, state, figures_hash, evidence_version, file_hash, bytes, printed_at)
-     values ($1, $2, $3, $4, 'printed', $5, $6, $7, $8, now())
-     on conflict (cycle_id, agency_id, language) do update set state = 'printed', attempts = 0, reason = null,
-       figures_hash = excluded.figures_hash, evidence_version = excluded.evidence_version,
-       file_hash = coalesce(excluded.file_hash, scorecards.file_hash), bytes = coalesce(excluded.bytes, scorecards.bytes), printed_at = now()`,
-    [
-      randomUUID(),
-      place.cycleId,
-      place.agencyId,
-      place.language,
-      of.figuresHash,
-      of.evidenceVersion,
-      of.file?.hash ?? null,
-      of.file?.bytes ?? null,
-    ],
+    `update scorecards set state = 'printed', attempts = 0, reason = null, figures_hash = $4, file_hash = $5, bytes = $6, printed_at = now()
+     where cycle_id = $1 and agency_id is not distinct from $2 and language = $3`,
+    [place.cycleId, place.agencyId, place.language, figuresHash, file.hash, file.bytes],
   );
 }
 
