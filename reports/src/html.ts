@@ -25,9 +25,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-// Control characters other than line breaks have no meaning in a page and are not allowed in one.
+// Control characters other than line breaks and tabs have no meaning in a page and are not allowed in one.
 function escaped(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '').replace(/[^\P{Cc}\n\r\t]/gu, '\ufffd');
 }

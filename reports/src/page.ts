@@ -1,6 +1,6 @@
 import { directionOf, type Language } from '#contract';
 import { html, Html } from './html.js';
-import { printStyle } from './style.js';
+import { pageFoot, printStyle } from './style.js';
 
 /** One file of a typeface, as a page carries it. */
 export interface FontFile {
@@ -13,7 +13,7 @@ export interface FontFile {
 }
 
 /** Nothing is fetched and nothing runs: what the page needs is in it. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
 export interface PageParts {
   readonly language: Language;
@@ -29,23 +29,24 @@ export function page({ language, title, foot, body }: PageParts, fonts: readonly
     ({ family, weight, range, data }) =>
       `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${range}}`,
   );
-  const style = new Html(
-    `${faces.join('')}${printStyle(language, { start: quoted(foot.start), page: quoted(foot.page), of: quoted(foot.of) })}`,
+  const style = new Html(`${faces.join('')}${printStyle(language)}`);
+  const footStyle = new Html(
+    pageFoot(language, { start: quoted(foot.start), page: quoted(foot.page), of: quoted(foot.of) }),
   );
+  // What differs from report to report stands in the title and the body, so that a printer keeps the rest, fonts above all.
   return html`<!doctype html>
-    <html lang="${language}" dir="${directionOf(language)}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <title>${title}</title>
-        <style>
-          ${style}
-        </style>
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html>`.markup;
+<html lang="${language}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<style>${footStyle}</style>
+${body}
+</body>
+</html>`.markup;
 }
 
 /** Text as a CSS string: every sign that could end it is written by its number. */

@@ -6,18 +6,22 @@ interface Foot {
   readonly of: string;
 }
 
+/** What stands at the foot of every page of a report; the texts are CSS strings. */
+export function pageFoot(language: Language, { start, page, of }: Foot): string {
+  const [first, last] = language === 'ar' ? ['right', 'left'] : ['left', 'right'];
+  const look = `font:400 7.5pt "${face}",sans-serif;color:#4c5c68;vertical-align:top;padding-top:3mm`;
+  return `@page{@bottom-${first}{content:${start};${look}}
+@bottom-${last}{content:${page} " " counter(page) " " ${of} " " counter(pages);${look}}}`;
+}
+
 /**
  * How printed pages look: A4, calm, legible in grey, never by colour alone. Logical properties only, so that Arabic is
  * mirrored by its direction. Arabic has no italics, no capitals and no letter-spacing, and wants more room between lines.
  */
-export function printStyle(language: Language, foot: Foot): string {
-  const start = language === 'ar' ? 'right' : 'left';
-  const end = language === 'ar' ? 'left' : 'right';
+export function printStyle(language: Language): string {
   return `
-:root{--ink:#16242f;--soft:#4c5c68;--line:#cfd8de;--wash:#f2f5f7;--accent:#0b5c5a;--accent-wash:#e3f0ef;--good:#17603a;--bad:#9c2f1f;--still:#4c5c68}
-@page{size:A4;margin:16mm 15mm 17mm;
-@bottom-${start}{content:${foot.start};font:400 7.5pt "${face}",sans-serif;color:#4c5c68;vertical-align:top;padding-top:3mm}
-@bottom-${end}{content:${foot.page} " " counter(page) " " ${foot.of} " " counter(pages);font:400 7.5pt "${face}",sans-serif;color:#4c5c68;vertical-align:top;padding-top:3mm}}
+:root{--ink:#16242f;--soft:#4c5c68;--line:#cfd8de;--wash:#f2f5f7;--accent:#12395f;--accent-wash:#e6edf4;--good:#17603a;--bad:#9c2f1f;--still:#4c5c68}
+@page{size:A4;margin:16mm 15mm 17mm}
 *{box-sizing:border-box;margin:0;padding:0}
 html{font:400 9.5pt/${language === 'ar' ? 1.65 : 1.45} "${face}",sans-serif;color:var(--ink);-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-variant-numeric:tabular-nums}

@@ -53,8 +53,18 @@ describe('Civil Service People Survey, 2024 against 2023', () => {
   it('tells no verdict and no interval of one organisation, since the source gives no number of answers', async () => {
     const { agencies } = await app.get(Figures).ofAgency('2024', 'ACAS');
     const headline = agencies[0]?.studies[0]?.headline;
-    expect(headline?.now).toMatchObject({ value: 63.174, n: null, interval: null, whyNoInterval: 'sourceGivesNoCounts' });
+    expect(headline?.now).toMatchObject({
+      value: 63.174,
+      n: null,
+      interval: null,
+      whyNoInterval: 'sourceGivesNoCounts',
+    });
     expect(headline?.change.points).toBeCloseTo(63.174 - 62.037, 9);
-    expect(headline?.change).toMatchObject({ verdict: 'cannotTell', why: 'sourceGivesNoCounts', p: null, interval: null });
+    expect(headline?.change).toMatchObject({
+      verdict: 'cannotTell',
+      why: 'sourceGivesNoCounts',
+      p: null,
+      interval: null,
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { adjustedForManyTests, quarterOf, quartiles, rankIntervals, ranksOf, type Quartiles } from '#statistics';
 import type { MeasureFigures, Position } from './cycle-figures.js';
-import { judged } from './figure-change.js';
+import { falseDiscoveryRate, isDetected, judged } from './figure-change.js';
 import type { Measured } from './measured.js';
 
 /** Fewer agencies than this have no median, quarter or rank: there is nothing to stand among. */
@@ -11,15 +11,16 @@ export const leastAgencies = 3;
  * (Benjamini–Hochberg; domain note 6.5), then follow median, lead, and position.
  */
 export function besideOthers(measured: readonly Measured[]): Map<string, MeasureFigures> {
-  const adjusted = adjustedForManyTests(measured.map((one) => one.change.p));
+  const judgedOf = judgedTogether(measured);
   const valued = measured.filter((one) => one.now.value !== null);
   const spread = valued.length >= leastAgencies ? quartiles(valued.map(valueOf)) : null;
-  const positions = spread ? positionsOf(valued, spread) : new Map<string, Position>();
+  const differ = spread !== null && new Set(valued.map(valueOf)).size > 1;
+  const positions = differ ? positionsOf(valued, spread) : new Map<string, Position>();
   return new Map(
-    measured.map((one, index) => [
+    measured.map((one) => [
       one.agency.code,
       {
-        ...shown(one, adjusted[index] ?? null),
+        ...judgedOf(one),
         median: spread?.median ?? null,
         lead: spread && one.now.value !== null ? leadOf(one, spread.median) : null,
         position: positions.get(one.agency.code) ?? null,
@@ -32,16 +33,28 @@ export function besideOthers(measured: readonly Measured[]): Map<string, Measure
 export function judgedParts(
   parts: readonly Measured[],
 ): { readonly agency: string; readonly figures: MeasureFigures }[] {
-  const adjusted = adjustedForManyTests(parts.map((one) => one.change.p));
-  return parts.map((one, index) => ({
+  const judgedOf = judgedTogether(parts);
+  return parts.map((one) => ({
     agency: one.agency.code,
-    figures: { ...shown(one, adjusted[index] ?? null), median: null, lead: null, position: null },
+    figures: { ...judgedOf(one), median: null, lead: null, position: null },
   }));
 }
 
-function shown(one: Measured, adjustedP: number | null) {
-  const { measure, part, now, before } = one;
-  return { measure: measure.code, part, now, before, change: judged(one.change, adjustedP, measure.polarity) };
+/**
+ * Judges figures as one family of tests. The p by which one more change would have been called real is
+ * Benjamini–Hochberg's line at the place after those that were: among 100 agencies far below 0.05.
+ */
+function judgedTogether(family: readonly Measured[]) {
+  const adjusted = adjustedForManyTests(family.map(({ change }) => change.p));
+  const adjustedOf = new Map(family.map((one, index) => [one, adjusted[index] ?? null]));
+  const tested = adjusted.filter((p) => p !== null).length;
+  const detected = adjusted.filter(isDetected).length;
+  return (one: Measured) => {
+    const { measure, part, now, before } = one;
+    const adjustedP = adjustedOf.get(one) ?? null;
+    const level = (falseDiscoveryRate * (isDetected(adjustedP) ? detected : detected + 1)) / tested;
+    return { measure: measure.code, part, now, before, change: judged(one, adjustedP, level) };
+  };
 }
 
 function positionsOf(valued: readonly Measured[], spread: Quartiles): Map<string, Position> {
@@ -49,7 +62,7 @@ function positionsOf(valued: readonly Measured[], spread: Quartiles): Map<string
   const values = valued.map(valueOf);
   const ranks = ranksOf(values, { higherIsBetter });
   const intervals = rankIntervals(
-    valued.map((one) => ({ value: valueOf(one), standardError: standardErrorOf(one) })),
+    valued.map((one) => ({ value: valueOf(one), standardError: one.nowError })),
     { higherIsBetter },
   );
   return new Map(
@@ -68,11 +81,6 @@ function positionsOf(valued: readonly Measured[], spread: Quartiles): Map<string
 
 function valueOf(one: Measured): number {
   return one.now.value ?? 0;
-}
-
-/** Half the width of a 95 % interval is 1.96 standard errors, near enough for ranks; null where there is no interval. */
-function standardErrorOf({ now }: Measured): number | null {
-  return now.interval ? (now.interval.high - now.interval.low) / (2 * 1.959964) : null;
 }
 
 function leadOf(one: Measured, median: number): number {

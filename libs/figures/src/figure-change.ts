@@ -1,6 +1,6 @@
 import { leastCommonShare, relativeChange, stratifiedChange, type Stratum, type StratifiedChange } from '#scoring';
 import { detectableDifference, type Interval } from '#statistics';
-import type { DefinitionCode, Polarity, Tally } from './evidence.js';
+import type { DefinitionCode, Measure, Tally } from './evidence.js';
 import { estimateOf, pooledCounts, type Figure } from './figure.js';
 import type { Cohort } from './lineage.js';
 
@@ -30,7 +30,10 @@ export interface FigureChange {
   readonly p: number | null;
   /** p after Benjamini–Hochberg over all agencies of the report that this measure was tested for; verdicts follow it. */
   readonly adjustedP: number | null;
-  /** The least true change that these numbers of answers would have shown four times in five, in points. */
+  /**
+   * The least true change that would have been called real four times in five, in points: with these numbers of answers,
+   * and by the adjusted p that verdicts follow.
+   */
   readonly detectable: number | null;
   readonly verdict: Verdict;
   readonly why: WhyNoVerdict | null;
@@ -67,7 +70,6 @@ export function changeOfResults(
 ): FigureChange {
   const refusal = refusalOf(now, before, cohort, hasPrevious);
   if (refusal) return notCompared(refusal);
-  if (cohort === 'merged') return notCompared('mergedWithoutCounts');
   const [valueNow, valueBefore] = [now.value ?? 0, before?.value ?? 0];
   return {
     ...none,
@@ -84,6 +86,13 @@ export interface TalliedPair {
   readonly before: readonly Tally[];
 }
 
+/** A change before it is set beside the others, with what judging it takes. */
+export interface UnjudgedChange {
+  readonly change: FigureChange;
+  /** Of the change in points; null where chance cannot be judged. */
+  readonly changeError: number | null;
+}
+
 /** The change between two figures made from counts, over the services and channels that both cycles have. */
 export function changeOfTallies(
   pair: TalliedPair,
@@ -91,21 +100,23 @@ export function changeOfTallies(
   figures: { readonly now: Figure; readonly before: Figure | null },
   cohort: Cohort,
   hasPrevious: boolean,
-): FigureChange {
+): UnjudgedChange {
   const refusal = refusalOf(figures.now, figures.before, cohort, hasPrevious);
-  if (refusal) return notCompared(refusal);
+  if (refusal) return { change: notCompared(refusal), changeError: null };
   const change = stratifiedChange(strataOf(pair, definition));
   if (!change || change.commonShare < leastCommonShare) {
-    return { ...notCompared('seriesBreak'), commonShare: change?.commonShare ?? 0 };
+    const refused = { ...notCompared('seriesBreak'), commonShare: change?.commonShare ?? 0 };
+    return { change: refused, changeError: null };
   }
-  return described(change, (figures.now.value ?? 0) - (figures.before?.value ?? 0));
+  const shown = (figures.now.value ?? 0) - (figures.before?.value ?? 0);
+  return { change: described(change, shown), changeError: change.comparison?.standardError ?? null };
 }
 
 function refusalOf(now: Figure, before: Figure | null, cohort: Cohort, hasPrevious: boolean): WhyNoVerdict | null {
   if (!hasPrevious) return 'noPreviousCycle';
   if (now.value === null) return 'noValueNow';
-  if (before === null || before.value === null) return 'noPreviousValue';
-  return cohort === 'split' ? 'splitAgency' : null;
+  if (cohort === 'split') return 'splitAgency';
+  return before === null || before.value === null ? 'noPreviousValue' : null;
 }
 
 function described(change: StratifiedChange, shown: number): FigureChange {
@@ -116,22 +127,11 @@ function described(change: StratifiedChange, shown: number): FigureChange {
     relative: relativeChange(change.now, change.before),
     interval: comparison?.interval ?? null,
     p: comparison?.p ?? null,
-    detectable: comparison ? detectableWith(comparison.standardError) : null,
     verdict: 'cannotTell',
     why: comparison ? null : 'noSpread',
     asShown: Math.abs(shown - points) > 1e-9 ? shown : null,
     commonShare: change.commonShare,
   };
-}
-
-/** What a difference with this standard error would have to be to be found four times in five. */
-function detectableWith(standardError: number): number | null {
-  return detectableDifference({
-    variancePerAnswerNow: standardError ** 2,
-    nNow: 1,
-    variancePerAnswerBefore: 0,
-    nBefore: 1,
-  });
 }
 
 function strataOf({ now, before }: TalliedPair, definition: DefinitionCode): Stratum[] {
@@ -148,10 +148,28 @@ function strataOf({ now, before }: TalliedPair, definition: DefinitionCode): Str
 /** The level of false discoveries that verdicts accept: at most one in twenty of the changes called real. */
 export const falseDiscoveryRate = 0.05;
 
-/** The change with its verdict, once p is adjusted for all that was tested with it. */
-export function judged(change: FigureChange, adjustedP: number | null, polarity: Polarity): FigureChange {
-  if (change.points === null || adjustedP === null) return change;
+/** Whether a change is more than chance does, by its adjusted p. */
+export function isDetected(adjustedP: number | null): boolean {
+  return adjustedP !== null && adjustedP <= falseDiscoveryRate;
+}
+
+/**
+ * The change with its verdict, once p is adjusted for all that was tested with it.
+ * @param level the p up to which this change would have been called real among the others, 0 to 1
+ */
+export function judged(
+  { change, changeError, measure: { polarity } }: UnjudgedChange & { readonly measure: Measure },
+  adjustedP: number | null,
+  level: number,
+): FigureChange {
+  if (change.points === null || adjustedP === null || changeError === null) return change;
   const better = polarity === 'higher' ? change.points > 0 : change.points < 0;
-  const verdict: Verdict = adjustedP > falseDiscoveryRate ? 'noDetectableChange' : better ? 'improved' : 'declined';
-  return { ...change, adjustedP, verdict };
+  const verdict: Verdict = !isDetected(adjustedP) ? 'noDetectableChange' : better ? 'improved' : 'declined';
+  return { ...change, adjustedP, verdict, detectable: detectableAt(level, changeError) };
+}
+
+/** What a true difference measured with this standard error has to be to be found four times in five at this level. */
+function detectableAt(level: number, standardError: number): number | null {
+  const variances = { variancePerAnswerNow: standardError ** 2, variancePerAnswerBefore: 0 };
+  return detectableDifference({ ...variances, nNow: 1, nBefore: 1, alpha: level });
 }

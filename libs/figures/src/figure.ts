@@ -1,5 +1,5 @@
 import { meanOfScale, topTwoBoxOf, type Counts, type Estimate } from '#scoring';
-import type { Interval } from '#statistics';
+import { z95, type Interval } from '#statistics';
 import type { DefinitionCode, Source, StudyResult, Tally } from './evidence.js';
 
 /** Why a figure has no interval: nothing is invented where the source gives no ground for one. */
@@ -40,6 +40,17 @@ export function figureOfResult(result: StudyResult, definition: DefinitionCode):
     sources: [result.source],
     covers: null,
   };
+}
+
+/**
+ * The standard error of that figure, for telling agencies apart; null when no honest one can be given. From the variance,
+ * not from the interval, which is cut to the scale; but where all chose alike, from the half width of Wilson's interval.
+ */
+export function standardErrorOfTallies(tallies: readonly Tally[], definition: DefinitionCode): number | null {
+  const estimate = estimateOf(definition, pooledCounts(tallies));
+  if (!estimate?.interval) return null;
+  const { variance, interval } = estimate;
+  return variance === null ? (interval.high - interval.low) / (2 * z95) : Math.sqrt(variance);
 }
 
 /** The figure of all answers of some tallies together: every answer counts the same, whichever service it came from. */

@@ -6,3 +6,4 @@ export * from './figure-change.js';
 export * from './figures-of.js';
 export { type Cohort } from './lineage.js';
 export * from './published-series.js';
+export { figuresSchema } from './schema.js';

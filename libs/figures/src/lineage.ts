@@ -10,20 +10,27 @@ export interface Descent {
   readonly parts: readonly string[];
 }
 
+/** The days, ISO, between which a succession tells the two cycles apart. */
+export interface BetweenCycles {
+  /** The first day of the previous cycle; null: there is none. */
+  readonly previousStartsOn: string | null;
+  /** The last day of this cycle; later successions are not yet known in it. */
+  readonly endsOn: string;
+}
+
 /**
  * What became of the agencies between two cycles.
- * A predecessor counts up the chain of successions that had begun by `day`, as far as it was present before.
+ * A predecessor counts up the chain of successions that fall between them, as far as it was present before.
  * An agency is a part of a split when something else also goes on from the same predecessor, or that one still stands.
  * @param presentNow and presentBefore the codes with evidence in either cycle
- * @param day the last day of the cycle, ISO; later successions are not yet known in it
  */
 export function descentsOf(
   successions: readonly SuccessionLine[],
   presentNow: ReadonlySet<string>,
   presentBefore: ReadonlySet<string>,
-  day: string,
+  between: BetweenCycles,
 ): ReadonlyMap<string, Descent> {
-  const known = successions.filter((line) => line.since <= day);
+  const known = successions.filter((line) => fallsBetween(line, presentBefore, between));
   const descents = new Map<string, Descent>();
   for (const code of presentNow) {
     const ancestors = ancestorsOf(code, known).filter((ancestor) => presentBefore.has(ancestor));
@@ -37,6 +44,16 @@ export function descentsOf(
 export function leftOf(descents: ReadonlyMap<string, Descent>, presentBefore: ReadonlySet<string>): string[] {
   const goneOn = new Set([...descents.values()].flatMap((descent) => descent.parts));
   return [...presentBefore].filter((code) => !goneOn.has(code)).sort();
+}
+
+/** A successor that already stood in the previous cycle, by its own word, went its own way in both: that is settled. */
+function fallsBetween(
+  { since, successor }: SuccessionLine,
+  presentBefore: ReadonlySet<string>,
+  { previousStartsOn, endsOn }: BetweenCycles,
+): boolean {
+  const isSettled = previousStartsOn !== null && since <= previousStartsOn && presentBefore.has(successor);
+  return since <= endsOn && !isSettled;
 }
 
 function cohortOf(
@@ -77,5 +94,5 @@ function ancestorsOf(code: string, known: readonly SuccessionLine[]): string[] {
     }
   };
   visit(code);
-  return [...found];
+  return [...found].sort();
 }

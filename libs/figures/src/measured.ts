@@ -1,17 +1,18 @@
 import type { AgencyRef, CycleEvidence, Evidence, Measure, StudyCode, StudyResult, Tally } from './evidence.js';
 import type { Part } from './cycle-figures.js';
-import { changeOfResults, changeOfTallies, notCompared, type FigureChange } from './figure-change.js';
-import { figureOfResult, figureOfTallies, type Figure } from './figure.js';
+import { changeOfResults, changeOfTallies, notCompared, type UnjudgedChange } from './figure-change.js';
+import { figureOfResult, figureOfTallies, standardErrorOfTallies, type Figure } from './figure.js';
 import { descentsOf, type Descent } from './lineage.js';
 
 /** One measure of one agency before it is set beside the others: figures and change, not yet judged. */
-export interface Measured {
+export interface Measured extends UnjudgedChange {
   readonly agency: AgencyRef;
   readonly measure: Measure;
   readonly part: Part | null;
   readonly now: Figure;
+  /** The standard error of the value now; null where the source gives no ground for one. */
+  readonly nowError: number | null;
   readonly before: Figure | null;
-  readonly change: FigureChange;
   readonly descent: Descent;
 }
 
@@ -20,6 +21,7 @@ export interface StudyEvidence {
   readonly study: StudyCode;
   readonly measures: readonly Measure[];
   readonly descents: ReadonlyMap<string, Descent>;
+  /** Sorted. */
   readonly presentBefore: ReadonlySet<string>;
   readonly now: Indexed;
   readonly before: Indexed | null;
@@ -44,7 +46,10 @@ export function studyEvidence(evidence: Evidence, study: StudyCode): StudyEviden
   return {
     study,
     measures: evidence.measures.filter((measure) => measure.study === study),
-    descents: descentsOf(evidence.successions, presentNow, presentBefore, evidence.now.cycle.endsOn),
+    descents: descentsOf(evidence.successions, presentNow, presentBefore, {
+      previousStartsOn: evidence.before?.cycle.startsOn ?? null,
+      endsOn: evidence.now.cycle.endsOn,
+    }),
     presentBefore,
     now: indexed(evidence.now, study),
     before: evidence.before && indexed(evidence.before, study),
@@ -60,15 +65,25 @@ export function measuredWhole(agency: AgencyRef, measure: Measure, of: StudyEvid
   if (tallies) return measuredByTallies({ agency, measure, part: null, descent }, tallies, of);
   const result = of.now.results.get(key);
   if (!result) return null;
-  const parts = descent.parts.flatMap((part) => of.before?.results.get(keyOf(part, measure.code)) ?? []);
-  const [only] = parts;
+  return measuredByResult({ agency, measure, part: null, descent }, result, of);
+}
+
+function measuredByResult(what: WhatIsMeasured, result: StudyResult, of: StudyEvidence): Measured {
+  const { measure, descent } = what;
+  const parts = comparedParts(what).flatMap((part) => of.before?.results.get(keyOf(part, measure.code)) ?? []);
   const now = figureOfResult(result, measure.definition);
-  const before = only && parts.length === 1 ? figureOfResult(only, measure.definition) : null;
+  const isWeighed = descent.cohort !== 'merged' || parts.length === 0;
+  const before = isWeighed && parts[0] ? figureOfResult(parts[0], measure.definition) : null;
   const change =
-    parts.length > 1
-      ? notCompared('mergedWithoutCounts')
-      : changeOfResults(now, before, descent.cohort, of.before !== null);
-  return { agency, measure, part: null, now, before, change, descent };
+    isWeighed || now.value === null
+      ? changeOfResults(now, before, descent.cohort, of.before !== null)
+      : notCompared('mergedWithoutCounts');
+  return { ...what, now, nowError: null, before, change, changeError: null };
+}
+
+/** The agencies whose previous values are its own. A part of a split did not have those of the whole. */
+function comparedParts({ agency, descent }: WhatIsMeasured): readonly string[] {
+  return descent.cohort === 'split' ? descent.parts.filter((part) => part === agency.code) : descent.parts;
 }
 
 /** One measure of one agency by service and channel; empty when it has only one of them. */
@@ -82,13 +97,15 @@ export function measuredParts(agency: AgencyRef, measure: Measure, of: StudyEvid
   });
 }
 
+type WhatIsMeasured = Pick<Measured, 'agency' | 'measure' | 'part' | 'descent'>;
+
 function measuredByTallies(
-  what: Pick<Measured, 'agency' | 'measure' | 'part' | 'descent'>,
+  what: WhatIsMeasured,
   now: readonly Tally[],
   of: StudyEvidence,
 ): Measured {
   const { measure, part, descent } = what;
-  const before = descent.parts
+  const before = comparedParts(what)
     .flatMap((code) => of.before?.tallies.get(keyOf(code, measure.code)) ?? [])
     .filter((tally) => !part || (tally.service.code === part.service.code && tally.channel === part.channel));
   const figures = {
@@ -96,22 +113,26 @@ function measuredByTallies(
     before: before.length > 0 ? figureOfTallies(before, measure.definition) : null,
   };
   const change = changeOfTallies({ now, before }, measure.definition, figures, descent.cohort, of.before !== null);
-  return { ...what, ...figures, change };
+  return { ...what, ...figures, ...change, nowError: standardErrorOfTallies(now, measure.definition) };
 }
 
 function indexed(cycle: CycleEvidence, study: StudyCode): Indexed {
   const results = cycle.results.filter((result) => result.study === study);
-  const tallies = cycle.tallies.filter((tally) => tally.study === study);
+  const tallies = cycle.tallies.filter((tally) => tally.study === study).toSorted(byServiceAndChannel);
   return {
     results: new Map(results.map((result) => [keyOf(result.agency, result.measure), result])),
     tallies: Map.groupBy(tallies, (tally) => keyOf(tally.agency, tally.measure)),
   };
 }
 
+function byServiceAndChannel(a: Tally, b: Tally): number {
+  if (a.service.code !== b.service.code) return a.service.code < b.service.code ? -1 : 1;
+  return a.channel < b.channel ? -1 : 1;
+}
+
 function presentIn(cycle: CycleEvidence, study: StudyCode): Set<string> {
-  return new Set(
-    [...cycle.results, ...cycle.tallies].filter((entry) => entry.study === study).map((entry) => entry.agency),
-  );
+  const entries = [...cycle.results, ...cycle.tallies].filter((entry) => entry.study === study);
+  return new Set(entries.map((entry) => entry.agency).sort());
 }
 
 function keyOf(agency: string, measure: string): string {

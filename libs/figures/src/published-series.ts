@@ -1,4 +1,10 @@
-import { changeAcrossBreak, seriesBreaks, type ChangeAcrossBreak, type DefinitionName } from '#scoring';
+import {
+  changeAcrossBreak,
+  seriesBreaks,
+  type ChangeAcrossBreak,
+  type DefinitionName,
+  type SeriesReading,
+} from '#scoring';
 import type { PublishedCount, ServiceRef } from './evidence.js';
 
 /** A change of formula in a published series: the change printed across it is refused, and the honest ones are given. */
@@ -32,6 +38,13 @@ export function publishedSeries(published: readonly PublishedCount[]): Published
   });
 }
 
+/** Figures in a row that no formula gives are as little to be compared as single slips. */
+function misfitsIn({ points, unexplained }: SeriesReading): string[] {
+  return points
+    .map(({ period }) => period)
+    .filter((period) => unexplained.some(({ from, to }) => from <= period && period <= to));
+}
+
 function seriesOf({ service, channel }: PublishedCount, counts: readonly PublishedCount[]): PublishedSeries {
   const points = counts.map((count) => ({ period: count.startsOn, counts: count.counts, published: count.published }));
   const reading = seriesBreaks(points);
@@ -47,7 +60,7 @@ function seriesOf({ service, channel }: PublishedCount, counts: readonly Publish
     channel,
     points: points.length,
     reproduced: reading.points.filter((point) => point.byReference).length,
-    slips: reading.slips,
+    slips: [...reading.slips, ...misfitsIn(reading)],
     breaks,
   };
 }

@@ -25,7 +25,7 @@ export function barsAsSvg(language: Language, { data }: BarChart, text: string):
         y="${y}"
         width="${rounded(step * 0.88)}"
         height="${height}"
-        fill="#0b5c5a"
+        fill="#12395f"
         fill-opacity=".8"
       />
       ${count > 0 && html`<text x="${rounded(middle)}" y="${y - 4}" text-anchor="middle" font-size="9" fill="#16242f">${count}</text>`}`;

@@ -50,22 +50,22 @@ export function dotRow(language: Language, axis: Axis, { now, interval, before, 
     <line x1="${margin}" x2="${width - margin}" y1="${middle}" y2="${middle}" stroke="#cfd8de" stroke-width="1" />
     ${ticksOf(axis).map((tick) => html`<line x1="${x(tick)}" x2="${x(tick)}" y1="${middle - 2}" y2="${middle + 2}" stroke="#cfd8de" stroke-width="1" />`)}
     ${median !== null && html`<line x1="${x(median)}" x2="${x(median)}" y1="${middle - 7}" y2="${middle + 7}" stroke="#4c5c68" stroke-width="1.5" />`}
-    ${before !== null && html`<circle cx="${x(before)}" cy="${middle}" r="4" fill="#fff" stroke="#0b5c5a" stroke-width="1.3" />`}
-    ${interval && html`<line x1="${x(interval.low)}" x2="${x(interval.high)}" y1="${middle}" y2="${middle}" stroke="#0b5c5a" stroke-width="3" stroke-opacity=".45" />`}
-    ${now !== null && html`<circle cx="${x(now)}" cy="${middle}" r="3" fill="#0b5c5a" />`}
+    ${before !== null && html`<circle cx="${x(before)}" cy="${middle}" r="4" fill="#fff" stroke="#12395f" stroke-width="1.3" />`}
+    ${interval && html`<line x1="${x(interval.low)}" x2="${x(interval.high)}" y1="${middle}" y2="${middle}" stroke="#12395f" stroke-width="3" stroke-opacity=".45" />`}
+    ${now !== null && html`<circle cx="${x(now)}" cy="${middle}" r="3" fill="#12395f" />`}
   </svg>`;
 }
 
 /** The marks of a row, for the legend. */
 export const marks = {
-  now: html`<svg width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="3" fill="#0b5c5a" /></svg>`,
+  now: html`<svg width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="3" fill="#12395f" /></svg>`,
   before: html`<svg width="10" height="10" aria-hidden="true">
-    <circle cx="5" cy="5" r="4" fill="#fff" stroke="#0b5c5a" stroke-width="1.3" />
+    <circle cx="5" cy="5" r="4" fill="#fff" stroke="#12395f" stroke-width="1.3" />
   </svg>`,
   median: html`<svg width="4" height="12" aria-hidden="true">
     <line x1="2" x2="2" y1="0" y2="12" stroke="#4c5c68" stroke-width="1.5" />
   </svg>`,
   interval: html`<svg width="16" height="10" aria-hidden="true">
-    <line x1="0" x2="16" y1="5" y2="5" stroke="#0b5c5a" stroke-width="3" stroke-opacity=".45" />
+    <line x1="0" x2="16" y1="5" y2="5" stroke="#12395f" stroke-width="3" stroke-opacity=".45" />
   </svg>`,
 };

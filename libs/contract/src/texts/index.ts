@@ -26,6 +26,6 @@ export function textsIn(language: Language): Say {
       message = new IntlMessageFormat(texts[language][key], locales[language], undefined, { ignoreTag: true });
       compiled.set(id, message);
     }
-    return String(message.format(params as Record<string, string | number>));
+    return String(message.format(params));
   };
 }

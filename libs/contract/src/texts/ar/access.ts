@@ -11,6 +11,7 @@ export const access: Record<keyof typeof english, string> = {
   'expected.yesOrNo': 'true أو false',
   'expected.uuid': 'معرّف مثل 6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
   'expected.nesting': 'ما لا يزيد على 32 مستوى من التداخل',
+  'expected.size': 'ما لا يزيد على 2000 قيمة في الطلب الواحد',
   'expected.described': 'ما يحدده وصف الواجهة البرمجية لهذا الحقل',
   'frame.product': 'نجوم',
   'frame.purpose': 'تجربة المتعاملين مع الخدمات الحكومية',

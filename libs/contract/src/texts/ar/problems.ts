@@ -23,6 +23,10 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.agency.successionLoop': 'تؤدي {successor} إلى {predecessor} من قبل، فتصبح الخلافة دائرية.',
   'problem.import.fileUnreadable': 'تعذّرت قراءة الملف {file}. تحقّق من المسار والصلاحيات.',
   'problem.import.fileKind': 'الملف {file} ليس ملف CSV بترميز UTF-8 ولا مصنف ‎.xlsx.',
+  'problem.import.headerInvalid': 'أسماء الأعمدة في الملف {file} غير صالحة. راجع الأخطاء المبيّنة.',
+  'problem.import.quoteNotClosed': 'علامة اقتباس تبدأ في السطر {line} من الملف {file} ولا تُغلق. لم يُستورد شيء.',
+  'problem.import.fileTooLarge':
+    'يحتوي الملف {file} على أكثر مما تمكن قراءته بأمان ({where}، والحد الأقصى {max}). قسّمه.',
   'problem.import.mappingInvalid': 'ملف الربط {file} غير صالح. راجع الأخطاء المبيّنة.',
   'problem.import.mappingMissing': 'لم يُحدَّد ملف ربط، والملف {file} غير موجود. حدّده بالخيار ‎--mapping.',
   'problem.import.columnsMissing': 'تنقص الملف أعمدة يذكرها ملف الربط: {columns}. الأعمدة الموجودة: {found}.',

@@ -10,6 +10,7 @@ export const access = {
   'expected.yesOrNo': 'true or false',
   'expected.uuid': 'an identifier such as 6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
   'expected.nesting': 'at most 32 levels of nesting',
+  'expected.size': 'at most 2,000 values in one request',
   'expected.described': 'what the description of the API says for this field',
   'frame.product': 'Nujoom',
   'frame.purpose': 'Customer experience of government services',

@@ -1,7 +1,9 @@
 import { access } from './access.js';
+import { cli } from './cli.js';
 import { faults } from './faults.js';
+import { home } from './home.js';
 import { problems } from './problems.js';
 import { reports } from './reports.js';
 import { start } from './start.js';
 
-export const texts = { ...problems, ...faults, ...access, ...start, ...reports };
+export const texts = { ...problems, ...faults, ...home, ...cli, ...access, ...start, ...reports };

@@ -22,6 +22,10 @@ export const problems = {
   'problem.agency.successionLoop': '{successor} already leads to {predecessor}; the succession would run in a circle.',
   'problem.import.fileUnreadable': 'The file {file} cannot be read. Check the path and the rights.',
   'problem.import.fileKind': 'The file {file} is not a CSV in UTF-8 or an .xlsx workbook.',
+  'problem.import.headerInvalid': 'The names of the columns in {file} do not work. See the faults.',
+  'problem.import.quoteNotClosed':
+    'A quotation mark that opens in line {line} of {file} is never closed. Nothing was imported.',
+  'problem.import.fileTooLarge': '{file} holds more than can be read safely ({where}; at most {max}). Divide it.',
   'problem.import.mappingInvalid': 'The mapping {file} does not fit. See the faults.',
   'problem.import.mappingMissing': 'No mapping was given and {file} does not exist. Name one with --mapping.',
   'problem.import.columnsMissing': 'The file lacks columns that the mapping names: {columns}. It has: {found}.',
