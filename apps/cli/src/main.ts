@@ -35,5 +35,11 @@ function version(): string {
 }
 
 await runProcess(main);
+await Promise.all([process.stdout, process.stderr].map(flushed));
 // What a refused command may have left open is nobody's concern any more.
 process.exit();
+
+/** All that was written has gone out: a reader of the other end of a pipe may be slow. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}

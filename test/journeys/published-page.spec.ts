@@ -1,0 +1,78 @@
+import { AxePuppeteer } from '@axe-core/puppeteer';
+import { launch, type Browser, type Page } from 'puppeteer';
+import { Cycles } from '#cycles';
+import { Agencies } from '#network';
+import { findBrowser } from '#printing';
+import { CountsImport, ResultsImport } from '#results';
+import { servedApi, type Served } from '../api/served-api.js';
+import { importPeopleSurvey, importSatisfaction } from '../platform/demonstration.js';
+
+let api: Served;
+let browser: Browser;
+beforeAll(async () => {
+  api = await servedApi();
+  const room = <T>(type: new (...args: never[]) => T): T => api.app.get(type, { strict: false });
+  await importPeopleSurvey(room(ResultsImport), room(Agencies));
+  await importSatisfaction(room(CountsImport), 'year');
+  await room(Cycles).publish('2024');
+  const { executablePath, env, sandbox } = await findBrowser();
+  const args = ['--disable-background-networking', ...(sandbox ? [] : ['--no-sandbox'])];
+  browser = await launch({ executablePath, headless: 'shell', env: { ...process.env, ...env }, args });
+});
+afterAll(() => browser.close());
+
+/** A page without JavaScript of its own that notes every request to another place. */
+async function visitor(width = 1200): Promise<{ page: Page; elsewhere: string[] }> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.setViewport({ width, height: 900 });
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(api.url) && !request.url().startsWith('data:')) elsewhere.push(request.url());
+  });
+  return { page, elsewhere };
+}
+
+describe.each([
+  ['ar', 'rtl'],
+  ['en', 'ltr'],
+])('in a browser, in %s', (language, direction) => {
+  it.each(['/', '/?cycle=2024&find=zzz', '/sign-in', '/nothing-here'])(
+    '%s is accessible and contacts nobody else',
+    async (path) => {
+      const { page, elsewhere } = await visitor();
+      await page.goto(`${api.url}${path}${path.includes('?') ? '&' : '?'}language=${language}`, {
+        waitUntil: 'networkidle0',
+      });
+      const [lang, dir] = [
+        await page.evaluate('document.documentElement.lang'),
+        await page.evaluate('getComputedStyle(document.documentElement).direction'),
+      ];
+      expect([lang, dir]).toEqual([language, direction]);
+      const { violations } = await new AxePuppeteer(page).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      expect(elsewhere).toEqual([]);
+    },
+  );
+
+  it('fits a phone of 320 pixels: only tables scroll', async () => {
+    const { page } = await visitor(320);
+    for (const path of ['/', '/sign-in']) {
+      await page.goto(`${api.url}${path}?language=${language}`, { waitUntil: 'networkidle0' });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    }
+  });
+
+  it('the office signs in with the keyboard and sees what is not published', async () => {
+    const { page } = await visitor();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${api.url}/sign-in?language=${language}`);
+    await page.focus('#name');
+    await page.keyboard.type(api.office.name);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(api.office.password);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    expect(new URL(page.url()).pathname).toBe('/');
+    await page.goto(`${api.url}/?cycle=2026&language=${language}`);
+    expect(await page.content()).toContain('OPG/ar');
+  });
+});
