@@ -1,4 +1,5 @@
-const texts = {
+/** What is told before the platform is built; the same keys in both languages (a test compares). */
+export const texts = {
   en: {
     installing: 'Installing the packages',
     building: 'Building',

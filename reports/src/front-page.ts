@@ -1,7 +1,7 @@
 import type { AgencyFigures, CycleFigures, MeasureFigures, Spread, Standout, StudyFigures } from '#figures';
 import { spreadStrip } from './charts/spread-strip.js';
 import { html, type Html } from './html.js';
-import { inText, plain, score, signed, signedInText } from './numbers.js';
+import { inText, plain, score, signedInText } from './numbers.js';
 import { reasonOf, type Words } from './words.js';
 
 /** Page one, which stands alone: the headline of each study, then what stands out. */
@@ -55,7 +55,7 @@ function changeFact({ change, ...headline }: MeasureFigures, figures: CycleFigur
   return html`<dt>
       ${figures.previous ? say('front.change', { previous: inText(figures.previous.key) }) : say('table.change')}
     </dt>
-    ${points !== null && html`<dd>${signed(change.points)} ${say('report.points', { count: Number(points) })}</dd>`}
+    ${points !== null && html`<dd>${say('front.changePoints', { change: signedInText(change.points), count: Number(points) })}</dd>`}
     <dd><span class="verdict ${change.verdict}">${say(`verdict.${change.verdict}`)}</span></dd>
     ${change.interval && html`<dd class="note">${say('interval.is', { low: signedInText(change.interval.low), high: signedInText(change.interval.high) })}</dd>`}
     <dd class="note">${reasonOf({ change, ...headline }, say, (value) => plain(value, 1))}</dd>`;
@@ -106,11 +106,17 @@ function standoutsOf(agency: AgencyFigures, words: Words): Html {
   return html`<section class="block"><h2>${title}</h2><p class="soft">${words.say('front.tooFew')}</p></section>`;
 }
 
+const standoutTexts = {
+  strengths: ['front.strengths', 'front.strengthsNone'],
+  gaps: ['front.gaps', 'front.gapsNone'],
+} as const;
+
 function standouts(agency: AgencyFigures, kind: 'strengths' | 'gaps', words: Words): Html {
   const { say } = words;
+  const [title, noneText] = standoutTexts[kind];
   const list = html`<ul class="list">${agency[kind].map((one) => standout(one, words))}</ul>`;
-  const none = html`<p class="soft">${say(`front.${kind}None`)}</p>`;
-  return html`<section><h2>${say(`front.${kind}`)}</h2>${agency[kind].length > 0 ? list : none}</section>`;
+  const none = html`<p class="soft">${say(noneText)}</p>`;
+  return html`<section><h2>${say(title)}</h2>${agency[kind].length > 0 ? list : none}</section>`;
 }
 
 function standout({ study, measure: code, value, median, lead }: Standout, words: Words): Html {

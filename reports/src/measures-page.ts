@@ -1,7 +1,8 @@
 import type { AgencyFigures, CycleFigures, MeasureFigures, StudyFigures } from '#figures';
 import { axisOf, dotAxis, dotRow, marks, type Axis } from './charts/dot-row.js';
+import { withoutDirectionSigns } from './direction-signs.js';
 import { html, type Html } from './html.js';
-import { dash, plain, range, score, signed, whole } from './numbers.js';
+import { dash, inText, plain, range, score, signed, whole } from './numbers.js';
 import type { Words } from './words.js';
 
 /** All measures of each study: the table and, in its last column, the dot-and-interval chart it is the text of. */
@@ -54,8 +55,8 @@ function table(
 
 function head(first: string, axis: Axis, { cycle, previous }: CycleFigures, { say, language }: Words): Html {
   const numbers = [
-    cycle.key,
-    previous?.key ?? dash,
+    inText(cycle.key),
+    previous ? inText(previous.key) : dash,
     say('table.change'),
     say('table.interval'),
     say('table.answers'),
@@ -77,7 +78,7 @@ function row(figures: MeasureFigures, axis: Axis, study: StudyFigures, words: Wo
     before: spoken(before),
     median: spoken(median),
   });
-  return html`<tr${isHeadline && html` class="lead"`}><th scope="row">${nameOf(figures, study, words)}${remark(figures, study, words)}</th>
+  return html`<tr${isHeadline && html` class="lead"`}><th scope="row"><bdi>${nameOf(figures, study, words)}</bdi>${remark(figures, study, words)}</th>
 <td class="number"><strong>${score(now.value)}</strong></td><td class="number">${score(before)}</td>
 <td class="number">${signed(change.points)}${isVerdict(figures) && html`<br><span class="small">${say(`verdict.${change.verdict}`)}</span>`}</td>
 <td class="number">${range(change.interval, true)}</td><td class="number">${whole(now.n)}</td><td class="number">${score(median)}</td>
@@ -85,12 +86,13 @@ function row(figures: MeasureFigures, axis: Axis, study: StudyFigures, words: Wo
 }
 
 function nameOf({ measure, part }: MeasureFigures, { study }: StudyFigures, words: Words): string {
-  if (part) return words.nameOf(part.service.name) || part.service.code;
+  if (part) return words.nameOf(part.service.name) || withoutDirectionSigns(part.service.code);
   return words.nameOf(words.measure(study, measure).name);
 }
 
 function remark({ measure, part }: MeasureFigures, { study }: StudyFigures, words: Words): Html | null {
-  if (part) return html`<span class="small">${words.say('table.channel')}: ${words.channel(part.channel)}</span>`;
+  if (part)
+    return html`<span class="small">${words.say('table.channel')}: <bdi>${words.channel(part.channel)}</bdi></span>`;
   const lower = words.measure(study, measure).polarity === 'lower';
   return lower ? html`<span class="small">${words.say('table.lowerIsBetter')}</span>` : null;
 }

@@ -24,7 +24,7 @@ export function methodPage(agency: AgencyFigures, figures: CycleFigures, words: 
     }
     <h3>${say('method.sources')}</h3>
     <ul>
-      ${sourcesOf(agency.studies).map((source) => html`<li class="hash">${say('method.source', { file: inText(source.file), hash: inText(source.sha256.slice(0, 16)) })}</li>`)}
+      ${sourcesOf(agency.studies).map((source) => html`<li>${say('method.source', { file: inText(source.file), hash: inText(source.sha256.slice(0, 16)) })}</li>`)}
     </ul>
   </section>`;
 }
@@ -41,20 +41,25 @@ function definitions(studies: readonly StudyFigures[], words: Words): Html {
 function whatChanged(study: StudyFigures, figures: CycleFigures, words: Words): Html {
   const { say } = words;
   const name = words.study(study.study);
-  const names = study.from.map((agency) => words.nameOf(agency.name)).join(words.language === 'ar' ? '، ' : ', ');
+  const names = words.listed(study.from.map((agency) => words.nameInText(agency.name, agency.code)));
   return html`<li>${name}: ${say(`cohort.${study.cohort}`, { names })}</li>
     ${measuresChanged(study, words)} ${likeForLike(study, name, words)} ${coverage(study, name, figures, words)}
     ${study.published.map((series) => publishedNotes(series, figures, words))}`;
 }
 
-function measuresChanged(study: StudyFigures, words: Words): Html {
+function measuresChanged(study: StudyFigures, words: Words): Html | null {
   const { say } = words;
-  const fresh = study.measures.filter(
-    (measure) => measure.before === null && measure.now.value !== null && study.cohort !== 'new',
-  );
-  if (fresh.length === 0) return html`<li>${say('method.sameMeasures')}</li>`;
-  const names = fresh.map((measure) => words.nameOf(words.measure(study.study, measure.measure).name));
-  return html`<li>${say('method.newMeasures', { names: names.join(words.language === 'ar' ? '، ' : ', ') })}</li>`;
+  const fresh = study.measures
+    .filter(({ before, now, change }) => before === null && now.value !== null && change.why === 'noPreviousValue')
+    .map(({ measure }) => measure);
+  const names = (codes: readonly string[]) =>
+    words.listed(codes.map((code) => words.nameInText(words.measure(study.study, code).name)));
+  if (study.cohort === 'new') return null;
+  if (fresh.length + study.dropped.length === 0) {
+    return study.measures.some(({ before }) => before !== null) ? html`<li>${say('method.sameMeasures')}</li>` : null;
+  }
+  return html`${fresh.length > 0 && html`<li>${say('method.newMeasures', { names: names(fresh) })}</li>`}
+    ${study.dropped.length > 0 && html`<li>${say('method.droppedMeasures', { names: names(study.dropped) })}</li>`}`;
 }
 
 function likeForLike({ headline }: StudyFigures, study: string, { say }: Words): Html | null {
@@ -75,12 +80,14 @@ function coverage({ headline }: StudyFigures, study: string, { cycle }: CycleFig
 /** Breaks and slips that lie in the two cycles, and how many published figures could be computed again. */
 function publishedNotes(series: PublishedSeries, { cycle, previous }: CycleFigures, words: Words): Html {
   const { say } = words;
-  const service = words.nameOf(series.service.name) || series.service.code;
-  const within = (day: string) => day > (previous?.startsOn ?? cycle.startsOn) && day <= cycle.endsOn;
-  const slips = series.slips.filter(within);
+  const service = words.nameInText(series.service.name, series.service.code);
+  const first = previous?.startsOn ?? cycle.startsOn;
+  const slips = series.slips.filter((day) => day >= first && day <= cycle.endsOn);
+  // A change of formula on the first day of both cycles is none between them.
+  const breaks = series.breaks.filter(({ from }) => from > first && from <= cycle.endsOn);
   return html`<li>${say('method.publishedGood', { reproduced: series.reproduced, points: series.points, service })}</li>
-    ${slips.length > 0 && html`<li>${say('method.slips', { service, periods: slips.map((day) => inText(day.slice(0, 7))).join(', ') })}</li>`}
-    ${series.breaks.filter((one) => within(one.from)).map((one) => breakNote(one, service, words))}`;
+    ${slips.length > 0 && html`<li>${say('method.slips', { service, periods: words.listed(slips.map((day) => inText(day.slice(0, 7)))) })}</li>`}
+    ${breaks.map((one) => breakNote(one, service, words))}`;
 }
 
 function breakNote(

@@ -1,4 +1,6 @@
+import type { Language } from '#contract';
 import { roundHalfAway } from '#statistics';
+import { withoutDirectionSigns } from './direction-signs.js';
 import { html, type Html } from './html.js';
 
 /**
@@ -33,7 +35,13 @@ export function signedInText(value: number | null): string {
 
 /** A date, a cycle's key or a code for a sentence, isolated: 2024-03 would become 03-2024 in Arabic. */
 export function inText(text: string): string {
-  return `\u2066${text}\u2069`;
+  return `\u2066${withoutDirectionSigns(text)}\u2069`;
+}
+
+/** A relative change with its sign and the percent sign of the language; a dash for null. */
+export function signedPercent(value: number | null, language: Language): Html {
+  if (value === null) return isolated(dash);
+  return html`${signed(value)}${language === 'ar' ? '٪' : '\u00a0%'}`;
 }
 
 /** A range: 63.1 – 65.2, with signs when it is of changes. */

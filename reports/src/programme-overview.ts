@@ -4,7 +4,7 @@ import { roundHalfAway } from '#statistics';
 import { barsAsSvg } from './charts/bars.js';
 import { distributionOf } from './distribution.js';
 import { html, type Html } from './html.js';
-import { dash, inText, plain, score, signed, signedInText } from './numbers.js';
+import { inText, plain, score, signed, signedInText, signedPercent } from './numbers.js';
 import type { Words } from './words.js';
 
 /** What a minister reads of one study: the median, the changes by their names, the verdicts, and the spread. */
@@ -25,7 +25,7 @@ function overviewOf(
   words: Words,
 ): Html {
   if (!headline?.now) return html`<p class="soft">${words.say('front.noHeadline')}</p>`;
-  if (study.agencies < leastAgencies) return html`<p class="soft">${words.say('programme.few')}</p>`;
+  if (headline.now.agencies < leastAgencies) return html`<p class="soft">${words.say('programme.few')}</p>`;
   return html`${tiles(study, headline, figures, words)}${distribution(study, headline, figures, words)}`;
 }
 
@@ -42,17 +42,16 @@ function tiles(
     <div>
       <dt>${say('programme.headline', { measure: name })}</dt>
       <dd>${score(now?.median ?? null)}</dd>
-      ${before && html`<dd class="note">${say('programme.medianWas', { median: plain(before.median, 1), previous })}</dd>`}
+      ${before && before.agencies >= leastAgencies && html`<dd class="note">${say('programme.medianWas', { median: plain(before.median, 1), previous })}</dd>`}
       ${now && html`<dd class="note">${say('programme.quartiles', { q1: plain(now.q1, 1), q3: plain(now.q3, 1) })}</dd>`}
     </div>
     ${change && changeTiles(change, words)}
   </dl>`;
 }
 
-function changeTiles(change: ProgrammeChange, { say }: Words): Html {
+function changeTiles(change: ProgrammeChange, { say, language }: Words): Html {
   const { meanChangeInPoints, meanOfRelativeChanges, relativeChangeOfMean, interval, verdicts, better, same, worse } =
     change;
-  const percent = (value: number | null) => (value === null ? html`${dash}` : html`${signed(value)} %`);
   const always = ['improved', 'noDetectableChange', 'declined'] as const;
   const others = (['cannotTell', 'notCompared'] as const).filter((verdict) => verdicts[verdict] > 0);
   return html`<div>
@@ -74,12 +73,12 @@ function changeTiles(change: ProgrammeChange, { say }: Words): Html {
     </div>
     <div>
       <dt>${say('programme.d1')}</dt>
-      <dd>${percent(meanOfRelativeChanges)}</dd>
+      <dd>${signedPercent(meanOfRelativeChanges, language)}</dd>
       <dd class="note">${say('programme.d1Text')}</dd>
     </div>
     <div>
       <dt>${say('programme.d2')}</dt>
-      <dd>${percent(relativeChangeOfMean)}</dd>
+      <dd>${signedPercent(relativeChangeOfMean, language)}</dd>
       <dd class="note">${say('programme.d2Text')}</dd>
     </div>`;
 }
@@ -110,18 +109,18 @@ function distribution(
 
 function cohort(cohort: CohortFigures, words: Words): Html {
   const { say } = words;
-  const separator = words.language === 'ar' ? '، ' : ', ';
+  const name = (agency: AgencyRef) => words.nameInText(agency.name, agency.code);
   const names = (agencies: readonly AgencyRef[]) =>
-    agencies.length === 0 ? say('report.none') : agencies.map((agency) => words.nameOf(agency.name)).join(separator);
+    agencies.length === 0 ? say('report.none') : words.listed(agencies.map(name));
   const renamed = cohort.renamed.map(({ from, to }) =>
-    say('programme.renamedFrom', { from: words.nameOf(from.name), to: words.nameOf(to.name) }),
+    say('programme.renamedFrom', { from: name(from), to: name(to) }),
   );
   const rows: [string, number, string][] = [
     [say('programme.continuing'), cohort.continuing, ''],
     [
       say('programme.renamed'),
       cohort.renamed.length,
-      renamed.length === 0 ? say('report.none') : renamed.join(separator),
+      renamed.length === 0 ? say('report.none') : words.listed(renamed),
     ],
     [say('programme.new'), cohort.new.length, names(cohort.new)],
     [say('programme.left'), cohort.left.length, names(cohort.left)],

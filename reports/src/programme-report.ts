@@ -1,6 +1,7 @@
 import type { Language } from '#contract';
 import type { CycleFigures } from '#figures';
 import { html, type Html } from './html.js';
+import { inText } from './numbers.js';
 import { page, type FontFile } from './page.js';
 import { overview } from './programme-overview.js';
 import { agenciesTable, measuresTable } from './programme-tables.js';
@@ -17,16 +18,17 @@ export function programmeReport(
   const words = wordsOf(figures, language);
   const { say } = words;
   const kind = say('report.programme');
-  const title = `${kind} – ${say('report.cycle', { cycle: figures.cycle.key })}`;
+  const titleWith = (cycle: string) => `${kind} – ${say('report.cycle', { cycle })}`;
   // What covers most of the government comes first; a study of one or two agencies is shown by its agencies alone.
   const studies = figures.programme.toSorted((a, b) => b.agencies - a.agencies);
   const body = html`${masthead(kind, figures, words)}
-<h1>${title}</h1>
+<h1>${titleWith(inText(figures.cycle.key))}</h1>
 ${studies.map((study) => overview(study, figures, words))}
 ${studies.map((study) => measuresTable(study, figures, words))}
 ${studies.map((study) => agenciesTable(study, figures, words))}
 ${method(words)}`;
-  return page({ language, title, foot: footOf(`${kind} · ${figures.cycle.key}`, words, imprint), body }, fonts);
+  const foot = footOf(`${kind} · ${inText(figures.cycle.key)}`, words, imprint);
+  return page({ language, title: titleWith(figures.cycle.key), foot, body }, fonts);
 }
 
 function method({ say }: Words): Html {

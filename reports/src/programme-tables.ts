@@ -1,5 +1,6 @@
+import { directionOf } from '#contract';
 import { leastAgencies } from '#figures';
-import type { CycleFigures, MeasureFigures, MeasureSummary, StudySummary } from '#figures';
+import type { CycleFigures, MeasureFigures, MeasureSummary, Spread, StudySummary } from '#figures';
 import { html, type Html } from './html.js';
 import { dash, inText, range, score, signed } from './numbers.js';
 import type { Words } from './words.js';
@@ -33,10 +34,16 @@ export function measuresTable(study: StudySummary, { cycle, previous }: CycleFig
 
 function measureRow(study: StudySummary, { measure: code, now, before, change }: MeasureSummary, words: Words): Html {
   const measure = words.measure(study.study, code);
+  const enough = (spread: Spread | null) => (spread && spread.agencies >= leastAgencies ? spread : null);
+  // In the order of its heading, so in the direction of the page.
   const directions = change ? `${change.better} / ${change.same} / ${change.worse}` : dash;
   return html`<tr${measure.kind === 'headline' && html` class="lead"`}><th scope="row">${words.nameOf(measure.name)}${measure.polarity === 'lower' && html`<span class="small">${words.say('table.lowerIsBetter')}</span>`}</th>
-<td class="number"><strong>${score(now?.median ?? null)}</strong></td><td class="number">${score(before?.median ?? null)}</td><td class="number">${range(now ? { low: now.q1, high: now.q3 } : null)}</td>
-<td class="number">${signed(change?.meanChangeInPoints ?? null)}</td><td class="number">${range(change?.interval ?? null, true)}</td><td class="number"><bdi dir="ltr">${directions}</bdi></td></tr>`;
+<td class="number"><strong>${score(enough(now)?.median ?? null)}</strong></td><td class="number">${score(enough(before)?.median ?? null)}</td><td class="number">${middleHalf(enough(now))}</td>
+<td class="number">${signed(change?.meanChangeInPoints ?? null)}</td><td class="number">${range(change?.interval ?? null, true)}</td><td class="number"><bdi dir="${directionOf(words.language)}">${directions}</bdi></td></tr>`;
+}
+
+function middleHalf(spread: Spread | null): Html {
+  return range(spread && { low: spread.q1, high: spread.q3 });
 }
 
 /** Every agency's headline figure, by name: a quarter, not a league table. */
@@ -56,8 +63,8 @@ export function agenciesTable(study: StudySummary, figures: CycleFigures, words:
       <thead>
         <tr>
           <th scope="col">${say('programme.agency')}</th>
-          <th scope="col" class="number"><bdi>${figures.cycle.key}</bdi></th>
-          <th scope="col" class="number"><bdi>${figures.previous?.key ?? dash}</bdi></th>
+          <th scope="col" class="number">${inText(figures.cycle.key)}</th>
+          <th scope="col" class="number">${figures.previous ? inText(figures.previous.key) : dash}</th>
           <th scope="col" class="number">${say('table.change')}</th>
           <th scope="col">${say('table.verdict')}</th>
           <th scope="col">${say('programme.quarter')}</th>
@@ -72,7 +79,7 @@ export function agenciesTable(study: StudySummary, figures: CycleFigures, words:
 
 function agencyRow(name: string, { now, before, change, position }: MeasureFigures, { say }: Words): Html {
   return html`<tr>
-    <th scope="row" dir="auto">${name}</th>
+    <th scope="row"><bdi>${name}</bdi></th>
     <td class="number"><strong>${score(now.value)}</strong></td>
     <td class="number">${score(before?.value ?? null)}</td>
     <td class="number">${signed(change.points)}</td>

@@ -30,10 +30,8 @@ export function scorecard(
     ${words.nameOf(agency.agency.group) && html`<p class="group" dir="auto">${words.nameOf(agency.agency.group)}</p>`}
     ${frontPage(agency, figures, words)} ${measuresPages(agency, figures, words)} ${methodPage(agency, figures, words)}`;
   const title = `${name} – ${say('report.scorecard')} – ${say('report.cycle', { cycle: figures.cycle.key })}`;
-  return page(
-    { language, title, foot: footOf(`${agency.agency.code} · ${figures.cycle.key}`, words, imprint), body },
-    fonts,
-  );
+  const subject = [agency.agency.code, figures.cycle.key].map(inText).join(' · ');
+  return page({ language, title, foot: footOf(subject, words, imprint), body }, fonts);
 }
 
 /** The line at the head of a report: the platform, the kind of report, and the cycles. */
@@ -52,7 +50,7 @@ export function masthead(kind: string, { cycle, previous }: CycleFigures, { say 
 /** The foot of every page: what it is about, and the figures it was printed from. */
 export function footOf(subject: string, { say }: Words, { figuresHash }: Imprint) {
   return {
-    start: `${subject} · ${say('report.fingerprint', { hash: figuresHash.slice(0, 12) })}`,
+    start: `${subject} · ${say('report.fingerprint', { hash: inText(figuresHash.slice(0, 12)) })}`,
     page: say('report.page'),
     of: say('report.of'),
   };

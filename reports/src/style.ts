@@ -26,6 +26,7 @@ export function printStyle(language: Language): string {
 html{font:400 9.5pt/${language === 'ar' ? 1.65 : 1.45} "${face}",sans-serif;color:var(--ink);-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-variant-numeric:tabular-nums}
 h1,h2,h3,strong,th{font-weight:600}
+h1,.group,tbody th,li{overflow-wrap:anywhere}
 h1{font-size:21pt;line-height:1.3}
 h2{font-size:13.5pt;line-height:1.4;margin-block:0 3mm;color:var(--accent)}
 h3{font-size:10.5pt;line-height:1.4}
@@ -72,7 +73,6 @@ svg text{font-family:"${face}",sans-serif}
 .method h3{margin-block:4mm 1mm}
 .method ul{padding-inline-start:5mm}
 .method li{margin-block-start:.8mm}
-.hash{overflow-wrap:anywhere}
 .tiles{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm 6mm;margin-block-start:5mm}
 .tiles dt{color:var(--soft);font-size:8.3pt}
 .tiles dd{font-weight:600;font-size:15pt;line-height:1.35}

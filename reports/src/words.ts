@@ -1,4 +1,5 @@
 import { textsIn, type Language, type Say } from '#contract';
+import { withoutDirectionSigns } from './direction-signs.js';
 import type { CycleFigures, Measure, MeasureFigures, Name, StudyCode } from '#figures';
 
 /** What a page needs to speak: its language, its texts, and the names of what it shows. */
@@ -7,6 +8,10 @@ export interface Words {
   readonly say: Say;
   /** A name in this language, or in the other when it has none. */
   nameOf(name: Name): string;
+  /** The same for a sentence: isolated, since it may run in the other direction. */
+  nameInText(name: Name, otherwise?: string): string;
+  /** Names or the like in a row, as the language separates them. */
+  listed(names: readonly string[]): string;
   /** The measure a figure is of. */
   measure(study: StudyCode, code: string): Measure;
   study(study: StudyCode): string;
@@ -17,17 +22,20 @@ export interface Words {
 export function wordsOf(figures: CycleFigures, language: Language): Words {
   const say = textsIn(language);
   const measures = new Map(figures.measures.map((measure) => [`${measure.study}\n${measure.code}`, measure]));
+  const nameOf = ({ ar, en }: Name) => withoutDirectionSigns((language === 'ar' ? (ar ?? en) : (en ?? ar)) ?? '');
   return {
     language,
     say,
-    nameOf: (name) => (language === 'ar' ? (name.ar ?? name.en) : (name.en ?? name.ar)) ?? '',
+    nameOf,
+    nameInText: (name, otherwise = '') => `\u2068${nameOf(name) || withoutDirectionSigns(otherwise)}\u2069`,
+    listed: (names) => names.join(language === 'ar' ? '، ' : ', '),
     measure: (study, code) => {
       const measure = measures.get(`${study}\n${code}`);
       if (!measure) throw new RangeError(`No measure ${code} in ${study}`);
       return measure;
     },
     study: (study) => say(`study.${study}`),
-    channel: (code) => (code === 'digital' ? say('channel.digital') : code),
+    channel: (code) => (code === 'digital' ? say('channel.digital') : withoutDirectionSigns(code)),
   };
 }
 

@@ -31,6 +31,14 @@ it('tells who signed in and that somebody could not', async () => {
   expect(told('sign-in refused').slice(-2)).toMatchObject([{ account: account?.id }, { account: null }]);
 });
 
+it('tells nothing of probes that are answered', async () => {
+  await api.browser().get('/health/ready');
+  await api.browser().get('/assets/nothing');
+  const paths = api.log.map((line) => (JSON.parse(line) as { req?: { path: string } }).req?.path);
+  expect(paths).not.toContain('/health/ready');
+  expect(paths).toContain('/assets/nothing');
+});
+
 it('tells an error of the database without its values', async () => {
   await api.sql(`alter table sessions rename to sessions_away`);
   const browser = api.browser();

@@ -29,7 +29,14 @@ interface Wishes {
 }
 
 const running: NestFastifyApplication[] = [];
-afterAll(async () => void (await Promise.all(running.map((app) => app.close()))));
+afterAll(() => Promise.all(running.map(close)));
+
+/** A browser that keeps its connection open is not waited for. */
+async function close(app: NestFastifyApplication): Promise<void> {
+  const closing = app.close();
+  app.getHttpServer().closeAllConnections();
+  await closing;
+}
 
 /** The API behind one proxy of ours, listening on a free port, on a database of its own with the first account. It ends with the tests of its file. */
 export async function servedApi({ databaseUrl, environment = {}, more = [] }: Wishes = {}): Promise<Served> {

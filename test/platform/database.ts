@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { EmbeddedServer, migrate } from '#database';
 import { migrations } from '../../migrations/index.js';
@@ -41,6 +42,7 @@ export async function ownServer(): Promise<OwnServer> {
   const url = at(admin, 'nujoom_test');
   await within(admin, (client) => client.query('create database nujoom_test'));
   await migrate(url, migrations);
+  await within(admin, (client) => untilUnused(client, 'nujoom_test'));
   return {
     url,
     start: async () => void (await server.start()),
@@ -84,6 +86,12 @@ async function ensureTemplate(client: Client, admin: string): Promise<void> {
   } finally {
     await client.query('select pg_advisory_unlock(1)');
   }
+}
+
+/** Sessions that were just closed end a moment later; a stop of the server in between would reach them unlistened. */
+async function untilUnused(client: Client, database: string): Promise<void> {
+  const used = () => client.query('select 1 from pg_stat_activity where datname = $1', [database]);
+  while ((await used()).rowCount) await pause(5);
 }
 
 async function within<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {

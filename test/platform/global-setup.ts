@@ -1,4 +1,4 @@
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,7 +24,18 @@ function removeServers(folder: string): void {
     const pid = Number(textOf(join(folder, file)).split('\n')[0]);
     if (pid > 0 && textOf(`/proc/${pid}/cmdline`, folder).includes(folder)) end(pid);
   }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  // A server that is just ending puts files where some were removed, and removes some itself: rm then fails or stops halfway.
+  for (let tries = 100; tries > 0 && !isRemoved(folder); tries--)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+}
+
+function isRemoved(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    return false;
+  }
+  return !existsSync(folder);
 }
 
 function textOf(file: string, otherwise = ''): string {

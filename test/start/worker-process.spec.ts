@@ -19,6 +19,9 @@ async function on<T extends object>(url: string, sql: string): Promise<T[]> {
 
 const enqueue = (url: string, name: string) => on(url, `select graphile_worker.add_job('${name}')`);
 
+const runners: (() => Promise<void>)[] = [];
+afterEach(() => Promise.all(runners.splice(0).map((end) => end())));
+
 /** Works off jobs in this process, until `end`. */
 function working(databaseUrl: string, tasks: Record<string, Task>) {
   const stop = new AbortController();
@@ -29,6 +32,7 @@ function working(databaseUrl: string, tasks: Record<string, Task>) {
     stop.abort();
     return ended;
   };
+  runners.push(end);
   return { lost, end };
 }
 
@@ -41,13 +45,14 @@ describe('the job runner', () => {
     await until(() => runner.lost.length > 0);
     await server.start();
     await enqueue(server.url, 'count');
-    await until(() => done === 1);
+    await until(() => done >= 1);
+    done = 0;
 
     await server.stop('immediate');
     await until(() => runner.lost.length > 1);
     await server.start();
     await enqueue(server.url, 'count');
-    await until(() => done === 2);
+    await until(() => done >= 1); // what the crash took from an undurable server is done again
     await runner.end();
     await server.stop('immediate');
   });

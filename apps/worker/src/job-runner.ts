@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { run, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'graphile-worker';
+import { aborted } from '../../cli/src/process/stop-signals.js';
 import { attend, type Attendance } from './attendance.js';
 
 /** Delays between tries to reach a database that is away, in ms: doubled from the first up to the last. */
@@ -47,9 +48,12 @@ async function runOnce(options: JobRunnerOptions, stop: AbortSignal, started: ()
       parsedCronItems: [],
       noHandleSignals: true,
       gracefulShutdownAbortTimeout: patience,
+      // Only when batched is the note that a job is done waited for: else a database that goes away just then ends the
+      // whole process with a rejection that nobody handles.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     started();
-    await Promise.race([runner.promise, attendance.lost, told(stop)]);
+    await Promise.race([runner.promise, attendance.lost, aborted(stop)]);
     if (!stop.aborted) throw new Error('the database went away');
   } finally {
     await end(runner, attendance);
@@ -61,8 +65,4 @@ async function end(runner: Runner | null, attendance: Attendance): Promise<void>
   const ended = runner?.stop().catch(() => undefined);
   await Promise.race([ended, pause(patience + 500)]);
   await attendance.leave();
-}
-
-function told(stop: AbortSignal): Promise<void> {
-  return new Promise((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LessThan, type EntityManager } from 'typeorm';
 import { Problem } from '#contract';
 import { Cycle } from './cycle.entity.js';
-import type { Period } from './period.js';
+import type { Days, Period } from './period.js';
 
 /** All cycles, the newest first; of equal ends the longest first. */
 export function listCycles(db: EntityManager): Promise<Cycle[]> {
@@ -24,7 +24,11 @@ export function findPrevious(db: EntityManager, cycle: Cycle): Promise<Cycle | n
   });
 }
 
-/** The cycle of a period, made when it is not there yet. @throws Problem `cycle.notYet` for one that has not begun */
+/**
+ * The cycle of a period, made when it is not there yet.
+ * @throws Problem `cycle.notYet` for one that has not begun; `request.invalid` when the key stands for other days
+ * already, as of a fiscal year that began in another month
+ */
 export async function ensureCycle(db: EntityManager, period: Period): Promise<Cycle> {
   if (period.startsOn > new Date().toISOString().slice(0, 10)) {
     throw new Problem('cycle.notYet', { params: { cycle: period.key } });
@@ -36,7 +40,19 @@ export async function ensureCycle(db: EntityManager, period: Period): Promise<Cy
     .values({ id: randomUUID(), ...period })
     .orIgnore()
     .execute();
-  return cycleOf(db, period.key);
+  const cycle = await cycleOf(db, period.key);
+  if (daysIn(cycle) !== daysIn(period)) throw otherDays(cycle, period);
+  return cycle;
+}
+
+function daysIn({ startsOn, endsOn }: Days): string {
+  return `${startsOn}/${endsOn}`;
+}
+
+function otherDays(cycle: Cycle, period: Period): Problem {
+  const value = `${period.key}: ${daysIn(period)}`;
+  const fault = { where: 'cycle', value, reason: 'contradicts', params: { stored: daysIn(cycle) } } as const;
+  return new Problem('request.invalid', { faults: [fault] });
 }
 
 /** Opens a cycle's figures to everybody, or closes them again. */

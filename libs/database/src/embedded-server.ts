@@ -82,7 +82,7 @@ export class EmbeddedServer {
     if (error instanceof Problem) return error;
     const reason = error instanceof Error ? error.message : String(error);
     if (
-      /No space left|Read-only file system|wrote only|could not extend|ENOSPC|EROFS|EACCES|EDQUOT|quota exceeded/i.test(
+      /No space left|Read-only file system|Permission denied|wrote only|could not extend|ENOSPC|EROFS|EACCES|EDQUOT|quota exceeded/i.test(
         reason,
       )
     )

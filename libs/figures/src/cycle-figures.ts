@@ -51,6 +51,8 @@ export interface StudyFigures {
   /** The headline by service and channel, where the evidence has more than the whole. */
   readonly parts: readonly MeasureFigures[];
   readonly participation: MeasureFigures | null;
+  /** The codes of measures that it had in the previous cycle and has no value of now, in the order of the source. */
+  readonly dropped: readonly string[];
   /** Figures that were published with counts, checked. */
   readonly published: readonly PublishedSeries[];
 }

@@ -8,7 +8,7 @@ import type {
   StudySummary,
 } from './cycle-figures.js';
 import { besideOthers, judgedParts } from './beside-others.js';
-import { measuredParts, measuredWhole, studyEvidence, type StudyEvidence } from './measured.js';
+import { hadValue, measuredParts, measuredWhole, studyEvidence, type StudyEvidence } from './measured.js';
 import { cohortFigures, measureSummary } from './programme-figures.js';
 import { publishedSeries } from './published-series.js';
 
@@ -22,7 +22,7 @@ export function figuresOf(evidence: Evidence): CycleFigures {
   return {
     cycle: evidence.now.cycle,
     previous: evidence.before?.cycle ?? null,
-    measures: evidence.measures.filter((measure) => studies.some(({ summary }) => summary.study === measure.study)),
+    measures: studies.flatMap(({ measures }) => measures),
     programme: studies.map(({ summary }) => summary),
     agencies: codes.map((code) =>
       agencyFigures(
@@ -36,6 +36,8 @@ export function figuresOf(evidence: Evidence): CycleFigures {
 
 interface Studied {
   readonly summary: StudySummary;
+  /** Those that one of the two cycles has evidence of: later ones do not change the figures of earlier cycles. */
+  readonly measures: readonly Measure[];
   readonly agencies: ReadonlyMap<string, StudyFigures>;
 }
 
@@ -58,6 +60,9 @@ function studied(evidence: Evidence, study: StudyCode, refOf: (code: string) => 
   };
   return {
     summary,
+    measures: columns
+      .filter(({ judged, summary: { before } }) => judged.size > 0 || before !== null)
+      .map(({ measure }) => measure),
     agencies: new Map(agencies.map((agency) => [agency.code, studyOf(agency, of, columns, evidence, refOf)])),
   };
 }
@@ -90,10 +95,17 @@ function studyOf(
       column.parts.filter((part) => part.agency === agency.code).map((part) => part.figures),
     ),
     participation: ofKind(['participation'])[0] ?? null,
+    dropped: columns
+      .filter(({ measure, judged }) => !hasValue(judged.get(agency.code)) && hadValue(agency, measure, of))
+      .map(({ measure }) => measure.code),
     published: publishedSeries(
       evidence.published.filter((count) => count.agency === agency.code && count.study === of.study),
     ),
   };
+}
+
+function hasValue(figures: MeasureFigures | undefined): boolean {
+  return figures !== undefined && figures.now.value !== null;
 }
 
 function agencyFigures(

@@ -34,6 +34,14 @@ export function valueBefore(code: string, measure: Measure, { before }: StudyEvi
   return before?.results.get(keyOf(code, measure.code))?.value ?? null;
 }
 
+/** Whether the agency, or what it goes on from, had a value of a measure in the previous cycle. */
+export function hadValue(agency: AgencyRef, measure: Measure, of: StudyEvidence): boolean {
+  const descent = of.descents.get(agency.code);
+  return (
+    descent !== undefined && comparedParts({ agency, descent }).some((code) => valueBefore(code, measure, of) !== null)
+  );
+}
+
 interface Indexed {
   readonly results: ReadonlyMap<string, StudyResult>;
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
@@ -82,7 +90,7 @@ function measuredByResult(what: WhatIsMeasured, result: StudyResult, of: StudyEv
 }
 
 /** The agencies whose previous values are its own. A part of a split did not have those of the whole. */
-function comparedParts({ agency, descent }: WhatIsMeasured): readonly string[] {
+function comparedParts({ agency, descent }: Pick<Measured, 'agency' | 'descent'>): readonly string[] {
   return descent.cohort === 'split' ? descent.parts.filter((part) => part === agency.code) : descent.parts;
 }
 
@@ -99,11 +107,7 @@ export function measuredParts(agency: AgencyRef, measure: Measure, of: StudyEvid
 
 type WhatIsMeasured = Pick<Measured, 'agency' | 'measure' | 'part' | 'descent'>;
 
-function measuredByTallies(
-  what: WhatIsMeasured,
-  now: readonly Tally[],
-  of: StudyEvidence,
-): Measured {
+function measuredByTallies(what: WhatIsMeasured, now: readonly Tally[], of: StudyEvidence): Measured {
   const { measure, part, descent } = what;
   const before = comparedParts(what)
     .flatMap((code) => of.before?.tallies.get(keyOf(code, measure.code)) ?? [])

@@ -67,7 +67,9 @@ const change = object('This cycle minus the previous, like for like.', {
   interval: orNull(interval),
   p: orNull(number('Two-sided, of this figure alone.')),
   adjustedP: orNull(number('After Benjamini–Hochberg over the agencies of the report; verdicts follow it at 0.05.')),
-  detectable: orNull(number('The least true change that would have been found four times in five, in points.')),
+  detectable: orNull(
+    number('The least true change that would have been called real four times in five, by the adjusted p, in points.'),
+  ),
   verdict: oneOf(verdicts, 'What it amounts to.'),
   why: orNull(oneOf(whyNoVerdict, 'Why there is no verdict or no comparison.')),
   asShown: orNull(number('The plain difference of the two figures, where that is another number.')),
@@ -94,6 +96,7 @@ const measureFigures = object('One measure of one agency.', {
 });
 
 const published = object('Figures that were published with their counts, checked.', {
+  measure: measureCode,
   service,
   channel: text('Its code.'),
   points: whole('How many published figures there are.'),
@@ -136,6 +139,7 @@ const agencyFigures = object('One agency.', {
       measures: list(measureFigures, 'All measures of the whole agency.'),
       parts: list(measureFigures, 'The headline by service and channel.'),
       participation: orNull(measureFigures),
+      dropped: list(measureCode, 'Measures it had in the previous cycle and has no value of now.'),
       published: list(published, 'Published series, checked.'),
     }),
     'Its studies.',

@@ -31,6 +31,7 @@ export class Agencies {
   /** One agency goes on as another from a day on. Saying the same again changes nothing. */
   succeed({ predecessor, successor, since }: SuccessionRequest): Promise<void> {
     return this.database.transaction(async (db) => {
+      await evidenceChanged(db); // first: its lock keeps two successions from closing a circle together
       const before = await agencyOf(db, predecessor);
       const after = await agencyOf(db, successor);
       if (before.id === after.id) throw new Problem('agency.selfSuccession', { params: { agency: predecessor } });
@@ -38,7 +39,6 @@ export class Agencies {
         throw new Problem('agency.successionLoop', { params: { predecessor, successor } });
       }
       await insertSuccession(db, { predecessorId: before.id, successorId: after.id, since });
-      await evidenceChanged(db);
     });
   }
 
@@ -56,5 +56,5 @@ export class Agencies {
 }
 
 function faulty(faults: readonly Fault[]): Problem {
-  return new Problem('import.rowsFaulty', { params: { count: faults.length }, faults });
+  return new Problem('import.rowsFaulty', { params: { count: faults.length }, faults: faults.slice(0, 1_000) });
 }

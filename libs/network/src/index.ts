@@ -9,6 +9,7 @@ export {
   listAgencies,
   listServices,
   listSuccessions,
+  longestName,
   type NamedAgency,
   type NamedService,
 } from './network.queries.js';

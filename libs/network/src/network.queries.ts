@@ -7,6 +7,9 @@ import { Succession } from './succession.entity.js';
 /** An agency's code: letters of ASCII, digits, dot, dash, underscore; 1 to 64. */
 export const agencyCodePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
+/** The most characters of a name: what is longer is a text in the wrong column. */
+export const longestName = 500;
+
 export interface NamedAgency {
   readonly code: string;
   readonly nameEn: string | null;
@@ -43,6 +46,7 @@ export async function agencyOf(db: EntityManager, code: string): Promise<Agency>
 
 /**
  * Adds agencies that are not there yet and fills names that are missing; given `rename`, names given replace others.
+ * An agency without any name is called by its code until one is given.
  * @returns how many agencies are new
  */
 export async function keepAgencies(
@@ -50,27 +54,39 @@ export async function keepAgencies(
   agencies: readonly NamedAgency[],
   rename = false,
 ): Promise<number> {
-  const first = rename ? 'excluded' : 'known';
-  const second = rename ? 'known' : 'excluded';
-  const filled = ['name_en', 'name_ar', 'group_en', 'group_ar'].map(
-    (name) => `${name} = coalesce(${first}.${name}, ${second}.${name})`,
+  const given = [
+    agencies.map((agency) => agency.code),
+    agencies.map((agency) => agency.nameEn),
+    agencies.map((agency) => agency.nameAr),
+    agencies.map((agency) => agency.groupEn),
+    agencies.map((agency) => agency.groupAr),
+  ];
+  await db.query(
+    `update agencies as known set ${rename ? replacedNames : filledNames} from ${givenAgencies} where known.code = given.code`,
+    given,
   );
-  const rows = await db.query<{ fresh: boolean }[]>(
-    `insert into agencies as known (id, code, name_en, name_ar, group_en, group_ar)
+  const rows = await db.query<unknown[]>(
+    `insert into agencies (id, code, name_en, name_ar, group_en, group_ar)
      select gen_random_uuid(), code, case when name_ar is null then coalesce(name_en, code) else name_en end, name_ar, group_en, group_ar
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as given (code, name_en, name_ar, group_en, group_ar)
-     on conflict (code) do update set ${filled.join(', ')}
-     returning xmax = 0 as fresh`,
-    [
-      agencies.map((agency) => agency.code),
-      agencies.map((agency) => agency.nameEn),
-      agencies.map((agency) => agency.nameAr),
-      agencies.map((agency) => agency.groupEn),
-      agencies.map((agency) => agency.groupAr),
-    ],
+     from ${givenAgencies}
+     on conflict (code) do nothing returning 1`,
+    given,
   );
-  return rows.filter((row) => row.fresh).length;
+  return rows.length;
 }
+
+const givenAgencies =
+  'unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as given (code, name_en, name_ar, group_en, group_ar)';
+
+const replacedNames = ['name_en', 'name_ar', 'group_en', 'group_ar']
+  .map((name) => `${name} = coalesce(given.${name}, known.${name})`)
+  .join(', ');
+
+// A code stands for a missing name only: the first real one takes its place.
+const filledNames = [
+  'name_en = coalesce(nullif(known.name_en, known.code), given.name_en, known.name_en)',
+  ...['name_ar', 'group_en', 'group_ar'].map((name) => `${name} = coalesce(known.${name}, given.${name})`),
+].join(', ');
 
 /** Adds services of known agencies that are not there yet and fills names that are missing. */
 export async function keepServices(db: EntityManager, services: readonly NamedService[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { runsOf, textOf, type Run } from './pdf-text.js';
 
 /** What a PDF says of itself and what can be read in it. */
@@ -35,8 +35,15 @@ interface Font {
   readonly missingFile?: boolean;
 }
 
+/**
+ * pdf.js, once it is needed: it replaces the runtime's decoding of base64 by one of its own, which puppeteer then
+ * uses, and which takes ten times the processor's time of everything else that node does for a print.
+ */
+const pdfJs = () => import('pdfjs-dist/legacy/build/pdf.mjs');
+
 /** Reads a PDF. Rejects if it is none. For checks, not for every print: it takes longer than printing. */
 export async function pdfText(pdf: Uint8Array): Promise<PdfFacts> {
+  const { getDocument } = await pdfJs();
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, fontExtraProperties: true });
   try {
     return await factsOf(await task.promise);
@@ -73,6 +80,7 @@ async function pageOf(page: PDFPageProxy, language: string | null): Promise<PdfP
 }
 
 async function embeddedFontsOf(page: PDFPageProxy): Promise<string[]> {
+  const { OPS } = await pdfJs();
   const { fnArray, argsArray } = await page.getOperatorList();
   const ids = new Set(argsArray.filter((_, i) => fnArray[i] === OPS.setFont).map((args: [string]) => args[0]));
   const fonts = [...ids].map((id) => page.commonObjs.get(id) as Font);

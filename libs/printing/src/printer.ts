@@ -6,7 +6,7 @@ import { TookTooLong, within } from './within.js';
 
 export interface PrinterOptions {
   readonly browser: FoundBrowser;
-  /** How many documents at once, at least 1. Two is best on two cores; each takes about 150 MB. */
+  /** How many documents at once, at least 1. Two is best on two cores; the browser then takes 300 to 500 MB. */
   readonly pages?: number;
   /** After so many prints a fresh browser takes over: Chromium's memory only grows. */
   readonly printsPerBrowser?: number;

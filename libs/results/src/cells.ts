@@ -1,5 +1,5 @@
 import { Problem, type Fault } from '#contract';
-import { agencyCodePattern } from '#network';
+import { agencyCodePattern, longestName } from '#network';
 import { numberFrom, textFrom, wholeNumberFrom, type DecimalStyle, type SoundRow, type Table } from '#spreadsheets';
 import type { FaultCollector } from './fault-collector.js';
 
@@ -19,11 +19,21 @@ export class Cells {
     return read.kind === 'text' ? read.value : null;
   }
 
+  /** A name, or null when nothing stands there. */
+  name(column: string | undefined): string | null {
+    const name = this.text(column);
+    if (column !== undefined && name !== null && name.length > longestName) {
+      this.fault(column, 'tooLong', { max: longestName });
+    }
+    return name;
+  }
+
   /** Text that must be there, at most 100 characters. */
   code(column: string): string {
+    const before = this.faults.count;
     const code = this.text(column);
-    if (code === null) this.fault(column, 'missing');
-    else if (code.length > 100) this.fault(column, 'tooLong', { max: 100 });
+    if (code === null && this.faults.count === before) this.fault(column, 'missing');
+    else if (code !== null && code.length > 100) this.fault(column, 'tooLong', { max: 100 });
     return code ?? '';
   }
 

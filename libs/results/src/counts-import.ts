@@ -6,16 +6,7 @@ import { ensureCycle, type CycleKind, type Period } from '#cycles';
 import { Database, evidenceChanged } from '#database';
 import { keepAgencies, keepServices } from '#network';
 import { openTable, type Table } from '#spreadsheets';
-import {
-  dropOverlapping,
-  foldTallies,
-  listOverlapping,
-  listStagedServices,
-  listStoredOverlaps,
-  openCountsStage,
-  stageCounts,
-  storeCounts,
-} from './counts-import.queries.js';
+import { listStagedServices, openCountsStage, stageCounts, storeCounts } from './counts-import.queries.js';
 import { CountsMapping } from './counts-mapping.js';
 import { countColumnsOf, readCountsRow, type CountsRow } from './counts-reader.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -23,7 +14,9 @@ import { FaultCollector } from './fault-collector.js';
 import { insertImport, keepMeasures, lockImports } from './import.queries.js';
 import type { ImportReceipt, ImportRequest } from './import-request.js';
 import { mappingBeside, readMapping } from './mapping.js';
+import { leaveOutOverlaps } from './overlaps.js';
 import { requireColumns } from './cells.js';
+import { foldStaged } from './tallies.queries.js';
 
 export interface CountsImportRequest extends ImportRequest {
   /** The kind of cycle that the periods of the file are folded into. */
@@ -61,7 +54,7 @@ export class CountsImport {
         rows: read.rows,
       });
       const stored = await storeCounts(db, { ...of, importId });
-      await foldTallies(db, of);
+      await foldStaged(db, of);
       await evidenceChanged(db);
       return { cycles: periods.map((period) => period.key), ...read, newAgencies, ...stored };
     });
@@ -122,28 +115,9 @@ async function stage(db: EntityManager, table: Table, mapping: CountsMapping, re
   }
   if (batch.length > 0) await stageCounts(db, batch);
   request.onProgress?.(rows);
-  faulty += await refuseOverlaps(db, mapping, faults);
+  faulty += await leaveOutOverlaps(db, mapping, faults);
   if (faults.count > 0 && !request.skipFaults) {
     throw new Problem('import.rowsFaulty', { params: { count: faults.count }, faults: faults.kept });
   }
   return { rows, leftOut: 0, faulty, periods: [...periods.values()] };
-}
-
-async function refuseOverlaps(db: EntityManager, mapping: CountsMapping, faults: FaultCollector): Promise<number> {
-  for (const { line, period, first } of await listOverlapping(db)) {
-    faults.add({ where: mapping.period, line, value: period, reason: 'twice', params: { line: first } });
-  }
-  const dropped = await dropOverlapping(db);
-  const stored = await listStoredOverlaps(db, { study: mapping.study, measure: mapping.item.code });
-  for (const overlap of stored) {
-    faults.add({
-      where: mapping.period,
-      line: overlap.line,
-      value: overlap.period,
-      reason: 'contradicts',
-      params: { stored: overlap.stored },
-    });
-  }
-  await db.query('delete from staged_counts where line = any($1)', [stored.map(({ line }) => line)]);
-  return dropped + stored.length;
 }

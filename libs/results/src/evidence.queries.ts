@@ -85,16 +85,19 @@ interface TallyRow {
   readonly sources: { file: string; sha256: string }[];
 }
 
-/** The tallies of a cycle, each with the files its counts were published in. */
+/** The tallies of a cycle, each with the files that its counts, as they stand now, were published in. */
 async function listTallies(db: EntityManager, cycle: Cycle): Promise<Tally[]> {
   const rows = await db.query<TallyRow[]>(
     `select agencies.code as agency, tallies.study, tallies.measure, services.code as service, services.name_en, services.name_ar,
        tallies.channel, tallies.counts, tallies.covers_from::text as from, tallies.covers_to::text as to,
        (select json_agg(distinct jsonb_build_object('file', imports.file_name, 'sha256', imports.sha256))
-        from counted join imports on imports.id = counted.import_id
-        where counted.agency_id = tallies.agency_id and counted.study = tallies.study and counted.measure = tallies.measure
-          and counted.service_id = tallies.service_id and counted.channel = tallies.channel
-          and counted.starts_on >= $2 and counted.ends_on <= $3) as sources
+        from (
+          select distinct on (starts_on, ends_on) import_id from counted
+          where counted.agency_id = tallies.agency_id and counted.study = tallies.study and counted.measure = tallies.measure
+            and counted.service_id = tallies.service_id and counted.channel = tallies.channel
+            and counted.starts_on >= $2 and counted.ends_on <= $3
+          order by starts_on, ends_on, revision desc
+        ) as latest join imports on imports.id = latest.import_id) as sources
      from tallies
      join agencies on agencies.id = tallies.agency_id
      join services on services.id = tallies.service_id

@@ -24,13 +24,18 @@ export async function readMapping<T extends object>(shape: new () => T, file: st
 
 function parse(text: string, file: string): unknown {
   try {
-    const plain: unknown = JSON.parse(text);
+    const plain: unknown = JSON.parse(text.replace(/^\uFEFF/, ''), withoutNull);
     if (typeof plain === 'object' && plain !== null && !Array.isArray(plain)) return plain;
   } catch {
     // said below
   }
   const faults: Fault[] = [{ where: '', reason: 'invalid', params: { expected: 'a JSON object' } }];
   throw new Problem('import.mappingInvalid', { params: { file }, faults });
+}
+
+/** A field that is null is as good as left out. */
+function withoutNull(this: unknown, _key: string, value: unknown): unknown {
+  return value === null && !Array.isArray(this) ? undefined : value;
 }
 
 function faultsOf(error: ValidationError, path = ''): Fault[] {

@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import type { NamedAgency } from '#network';
 import type { ResultsRow } from './results-reader.js';
+import { rowsOf } from './staged-rows.js';
 
 /** What storing staged values did. */
 export interface Stored {
@@ -42,35 +44,22 @@ export async function stageResults(
   );
 }
 
-/** Rows about an agency that an earlier line is about already; the first thousand are enough to show. */
-export function listTwice(db: EntityManager): Promise<{ line: number; agency: string; first: number }[]> {
-  return db.query(`
-    select line, agency, first from (
-      select line, agency, min(line) over (partition by agency) as first from staged_results
-    ) as seen where line > first order by line limit 1000`);
+/** Rows about an agency that an earlier line is about already. */
+export function rowsTwice(db: EntityManager): AsyncGenerator<{ line: number; agency: string; first: number }> {
+  return rowsOf(
+    db,
+    `select line, agency, first from (
+       select line, agency, min(line) over (partition by agency) as first from staged_results
+     ) as seen where line > first order by line`,
+  );
 }
 
-/** Leaves the first row of each agency. @returns how many others there were */
-export async function dropTwice(db: EntityManager): Promise<number> {
-  const [row] = await db.query<{ dropped: number }[]>(`
-    with dropped as (
-      delete from staged_results as later using (select agency, min(line) as line from staged_results group by agency) as first
-      where later.agency = first.agency and later.line > first.line returning 1
-    ) select count(*)::int as dropped from dropped`);
-  return row?.dropped ?? 0;
-}
-
-/** Adds the staged agencies that are not known yet. @returns how many */
-export async function keepStagedAgencies(db: EntityManager): Promise<number> {
-  const rows = await db.query<{ fresh: boolean }[]>(`
-    insert into agencies as known (id, code, name_en, name_ar, group_en, group_ar)
-    select gen_random_uuid(), agency, case when name_ar is null then coalesce(name_en, agency) else name_en end, name_ar, group_en, group_ar
-    from staged_results order by agency
-    on conflict (code) do update set
-      name_en = coalesce(known.name_en, excluded.name_en), name_ar = coalesce(known.name_ar, excluded.name_ar),
-      group_en = coalesce(known.group_en, excluded.group_en), group_ar = coalesce(known.group_ar, excluded.group_ar)
-    returning xmax = 0 as fresh`);
-  return rows.filter((row) => row.fresh).length;
+/** The agencies that are staged, by code, with the names their rows give. */
+export function listStagedAgencies(db: EntityManager): Promise<NamedAgency[]> {
+  return db.query(
+    `select agency as code, name_en as "nameEn", name_ar as "nameAr", group_en as "groupEn", group_ar as "groupAr"
+     from staged_results order by agency`,
+  );
 }
 
 /** Stores what differs from the latest revision as a new one; nothing stored is ever rewritten. */

@@ -5,6 +5,7 @@ import { Problem } from '#contract';
 import { ensureCycle, periodOf } from '#cycles';
 import { Database, evidenceChanged } from '#database';
 import type { StudyCode } from '#figures';
+import { keepAgencies } from '#network';
 import { openTable, type Table } from '#spreadsheets';
 import { requireColumns } from './cells.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -12,15 +13,10 @@ import { FaultCollector } from './fault-collector.js';
 import { insertImport, keepMeasures, lockImports } from './import.queries.js';
 import type { ImportReceipt, ImportRequest } from './import-request.js';
 import { mappingBeside, readMapping } from './mapping.js';
-import {
-  dropTwice,
-  keepStagedAgencies,
-  listTwice,
-  openStage,
-  stageResults,
-  storeResults,
-} from './results-import.queries.js';
+import { listStagedAgencies, openStage, rowsTwice, stageResults, storeResults } from './results-import.queries.js';
 import { ResultsMapping } from './results-mapping.js';
+import { dropStaged } from './staged-rows.js';
+import { foldFreshCycles } from './tallies.queries.js';
 import { columnsOf, isLeftOut, measuresOf, readResultsRow, type ResultsRow } from './results-reader.js';
 
 export interface ResultsImportRequest extends ImportRequest {
@@ -64,7 +60,7 @@ export class ResultsImport {
           options: null,
         })),
       );
-      const newAgencies = await keepStagedAgencies(db);
+      const newAgencies = await keepAgencies(db, await listStagedAgencies(db));
       const sha256 = await fingerprintOf(request.file);
       const importId = await insertImport(db, {
         kind: 'results',
@@ -73,7 +69,8 @@ export class ResultsImport {
         rows: read.rows,
       });
       const stored = await storeResults(db, { cycleId: cycle.id, study: request.study, importId });
-      if (stored.added + stored.corrected > 0) await evidenceChanged(db);
+      await foldFreshCycles(db);
+      await evidenceChanged(db); // also when only a name was filled in
       return { cycles: [cycle.key], ...read, newAgencies, ...stored };
     });
   }
@@ -102,12 +99,20 @@ async function stage(db: EntityManager, table: Table, mapping: ResultsMapping, r
   }
   if (batch.length > 0) await stageResults(db, batch, codes);
   request.onProgress?.(rows);
-  for (const { line, agency, first } of await listTwice(db)) {
-    faults.add({ where: mapping.agency.code, line, value: agency, reason: 'twice', params: { line: first } });
-  }
+  faulty += await leaveOutTwice(db, mapping, faults);
   if (faults.count > 0 && !request.skipFaults) {
     throw new Problem('import.rowsFaulty', { params: { count: faults.count }, faults: faults.kept });
   }
-  faulty += await dropTwice(db);
   return { rows, leftOut, faulty };
+}
+
+/** Takes rows out that are about an agency of an earlier line, each with a fault. @returns how many */
+async function leaveOutTwice(db: EntityManager, mapping: ResultsMapping, faults: FaultCollector): Promise<number> {
+  const twice: number[] = [];
+  for await (const { line, agency, first } of rowsTwice(db)) {
+    faults.add({ where: mapping.agency.code, line, value: agency, reason: 'twice', params: { line: first } });
+    twice.push(line);
+  }
+  await dropStaged(db, 'staged_results', twice);
+  return twice.length;
 }

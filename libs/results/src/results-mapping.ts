@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -12,6 +13,10 @@ import {
 } from 'class-validator';
 import { definitionCodes, type DefinitionCode } from '#figures';
 import { MappedName, measureCodePattern } from './mapped-name.js';
+import { isDistinct, Rule } from './mapping-rule.js';
+
+/** The code of the measure that a column of response rates makes. */
+export const responseRateCode = 'response-rate';
 
 /** Columns that hold a name, one or two languages. */
 export class NameColumns {
@@ -36,7 +41,7 @@ export class AgencyColumns {
 export class MappedMeasure {
   @Matches(measureCodePattern) readonly code: string;
   @IsString() readonly column: string;
-  @ValidateNested() @Type(() => MappedName) readonly name: MappedName;
+  @IsObject() @ValidateNested() @Type(() => MappedName) readonly name: MappedName;
   @IsIn(['higher', 'lower']) readonly polarity: 'higher' | 'lower';
   @IsIn(definitionCodes) readonly definition: DefinitionCode;
   @IsOptional() @IsIn(['headline', 'measure', 'participation']) readonly kind?:
@@ -48,7 +53,7 @@ export class MappedMeasure {
 
 /** How a wide table of results, one row an agency, is to be read. */
 export class ResultsMapping {
-  @ValidateNested() @Type(() => AgencyColumns) readonly agency: AgencyColumns;
+  @IsObject() @ValidateNested() @Type(() => AgencyColumns) readonly agency: AgencyColumns;
   /** How decimals are written: 64.5 (point, unless said) or 64,5 (comma). */
   @IsOptional() @IsIn(['point', 'comma']) readonly decimal?: 'point' | 'comma';
   /** The column of how many answered, where there is one. */
@@ -66,5 +71,12 @@ export class ResultsMapping {
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
   @Type(() => MappedMeasure)
+  @Rule<ResultsMapping>(`each code once; ${responseRateCode} is the code of responseRate`, haveOwnCodes)
   readonly measures: MappedMeasure[];
+}
+
+function haveOwnCodes(measures: unknown, { responseRate }: ResultsMapping): boolean {
+  if (!Array.isArray(measures)) return true;
+  const codes = measures.map((measure: MappedMeasure | null) => measure?.code);
+  return isDistinct(responseRate ? [...codes, responseRateCode] : codes);
 }

@@ -2,7 +2,7 @@ import type { NamedAgency } from '#network';
 import { textFrom, type Row, type SoundRow } from '#spreadsheets';
 import { Cells } from './cells.js';
 import type { FaultCollector } from './fault-collector.js';
-import type { MappedMeasure, ResultsMapping } from './results-mapping.js';
+import { responseRateCode, type MappedMeasure, type ResultsMapping } from './results-mapping.js';
 
 /** One row of a wide table of results, read. */
 export interface ResultsRow {
@@ -17,7 +17,7 @@ export interface ResultsRow {
 export function measuresOf(mapping: ResultsMapping): readonly MappedMeasure[] {
   if (!mapping.responseRate) return mapping.measures;
   const rate: MappedMeasure = {
-    code: 'response-rate',
+    code: responseRateCode,
     column: mapping.responseRate,
     name: { en: 'Response rate', ar: 'نسبة الاستجابة' },
     polarity: 'higher',
@@ -61,10 +61,10 @@ export function readResultsRow(
   const { name, group, code } = mapping.agency;
   const agency = {
     code: cells.agency(code),
-    nameEn: cells.text(name?.en),
-    nameAr: cells.text(name?.ar),
-    groupEn: cells.text(group?.en),
-    groupAr: cells.text(group?.ar),
+    nameEn: cells.name(name?.en),
+    nameAr: cells.name(name?.ar),
+    groupEn: cells.name(group?.en),
+    groupAr: cells.name(group?.ar),
   };
   const values = measures.map(({ column, min = 0, max = 100 }) => cells.number(column, min, max));
   const answers = mapping.answers ? cells.count(mapping.answers) : null;

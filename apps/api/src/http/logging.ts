@@ -30,8 +30,7 @@ export function loggingTo(stream?: DestinationStream): DynamicModule {
       err: loggedError,
     },
     redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: '…' },
-    customLogLevel: (_request: unknown, { statusCode }: { statusCode: number }) =>
-      statusCode >= 500 ? 'error' : 'info',
+    customLogLevel: levelOf,
     customErrorObject: (
       _request: unknown,
       _response: unknown,
@@ -41,6 +40,12 @@ export function loggingTo(stream?: DestinationStream): DynamicModule {
   } as const;
   // The library's own default, `{/*splat}`, matches no request on this version of Fastify's middleware.
   return LoggerModule.forRoot({ pinoHttp: stream ? [options, stream] : options, forRoutes: ['{*splat}'] });
+}
+
+/** Probes and the files of pages come all the time; they are told only when they fail. */
+function levelOf(request: { readonly originalUrl?: string }, { statusCode }: { readonly statusCode: number }) {
+  if (statusCode >= 500) return 'error';
+  return /^\/(health|assets)\b/.test(request.originalUrl ?? '') && statusCode < 400 ? 'debug' : 'info';
 }
 
 function loggedRequest({ id, method, url, raw }: LoggedRequest): object {

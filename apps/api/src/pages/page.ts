@@ -9,8 +9,8 @@ export interface Page {
   readonly body: Html;
   /** The address of the page, path and query, so that the other language is one step away; null where there is none. */
   readonly here: string | null;
-  /** Who is signed in; null for a visitor. */
-  readonly account: string | null;
+  /** Who is signed in; null for a visitor; undefined when it is not known, and neither is offered. */
+  readonly account: string | null | undefined;
 }
 
 /** A whole page in the frame they all have: skip link, name, language, signing in or out, and the content. */
@@ -59,7 +59,8 @@ function languageLink(language: Language, here: string | null, say: Say): Html |
   >`;
 }
 
-function signing(language: Language, account: string | null, say: Say): Html {
+function signing(language: Language, account: Page['account'], say: Say): Html | null {
+  if (account === undefined) return null;
   if (account === null) return html`<a href="/sign-in?language=${language}">${say('frame.signIn')}</a>`;
   return html`<span class="who">${say('frame.signedInAs', { name: account })}</span>
     <form method="post" action="/sign-out?language=${language}">

@@ -16,7 +16,13 @@ export function problemPage(problem: Problem, language: Language, here: string, 
     </p>
     <p class="small">${say('frame.reference', { id })}</p>
   </div>`;
-  return pageOf({ language, title: say('frame.problem'), body, here: addressable(here) ? here : null, account: null });
+  return pageOf({
+    language,
+    title: say('frame.problem'),
+    body,
+    here: addressable(here) ? here : null,
+    account: undefined,
+  });
 }
 
 /** Only an address that can be read can be asked for again in the other language. */

@@ -79,14 +79,17 @@ export class Platform {
   private async fall(): Promise<void> {
     const { settings, signals, onStop } = this.options;
     const since = Date.now();
+    // A session of ours that is just being closed complains about the end of the server where nobody listens any more;
+    // the stop goes on all the same.
+    process.on('uncaughtException', () => undefined);
     if (signals.stop.aborted) onStop();
     signals.stopNow.addEventListener('abort', () => this.services?.kill());
     await this.services?.stop(gone.services);
-    const held = await Promise.race([this.holding?.catch(() => null), pause(gone.services - 1_000)]);
-    const left = signals.stopNow.aborted ? 0 : Math.max(0, gone.all - (Date.now() - since));
-    if (held) await held.leave(left);
-    // A server that was still being started when patience ended: it is ours alone, and recovers at the next start.
-    else if (held === undefined && this.holding) await new EmbeddedServer(settings).stop('immediate');
+    const left = Math.max(0, signals.stopNow.aborted ? 0 : gone.all - (Date.now() - since));
+    const released = this.holding?.then((held) => held.leave(left)).catch(() => undefined);
+    const inOrder = await Promise.race([released?.then(() => true), pause(left + 150)]);
+    // Still being started, or lost and not coming back: it is cut off, and recovers at the next start.
+    if (released && !inOrder && settings.databaseUrl === null) await new EmbeddedServer(settings).stop('immediate');
   }
 
   /** As people reach it; the port is only known now if any free one was asked for. */

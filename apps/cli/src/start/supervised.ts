@@ -44,10 +44,16 @@ export class Supervised {
     clearTimeout(force);
   }
 
-  /** Ends it at once. */
+  /** Ends it at once, with the processes it started. */
   kill(): void {
     this.stopping.abort();
-    this.child?.kill('SIGKILL');
+    const { child } = this;
+    if (child?.pid === undefined || child.exitCode !== null) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It is gone.
+    }
   }
 
   /** Ends this run of it politely; another one follows. */
@@ -74,9 +80,14 @@ export class Supervised {
       env: environment(),
       execArgv: ['--enable-source-maps'],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // In a group of its own, so that Ctrl-C reaches it through us alone and its jobs end in order.
+      detached: true,
     });
     this.child = child;
-    const warnings = new Warnings((line) => this.options.tell(`${this.options.name}: ${line}`));
+    const warnings = new Warnings((line) => {
+      // What it says while it is being stopped is about the stop, and in its log.
+      if (!this.stopping.signal.aborted) this.options.tell(`${this.options.name}: ${line}`);
+    });
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
@@ -86,8 +97,11 @@ export class Supervised {
     }
     if (onMessage) child.on('message', onMessage);
     return new Promise((resolve) => {
-      child.once('close', () => resolve());
-      child.once('error', (error) => this.log.write(`${error.message}\n`));
+      child.once('exit', () => resolve());
+      child.once('error', (error) => {
+        this.log.write(`${error.message}\n`);
+        if (child.pid === undefined) resolve();
+      });
     });
   }
 }

@@ -23,7 +23,8 @@ function wordsOf(line: string): string | null {
   try {
     const entry = JSON.parse(line) as { level?: number; msg?: string; err?: { message?: string } };
     if ((entry.level ?? 0) < warning) return null;
-    return [entry.msg, entry.err?.message].filter((part, at, all) => part && all.indexOf(part) === at).join(': ');
+    const parts = [entry.msg, entry.err?.message].map((part) => part?.split('\n')[0]);
+    return parts.filter((part, at) => part && parts.indexOf(part) === at).join(': ');
   } catch {
     return line;
   }
