@@ -1,4 +1,5 @@
-export { findBrowser, NoBrowser, OLDEST_MAJOR, type FoundBrowser } from './find-browser.js';
+export { findBrowser, NoBrowser, OLDEST_MAJOR } from './find-browser.js';
+export type { FoundBrowser } from './found-browser.js';
 export { pdfText, type PdfFacts, type PdfPage } from './pdf-facts.js';
 export { PrintFailed, type PrintFailure } from './print-failed.js';
 export { Printer, type PrinterOptions, type PrintOptions } from './printer.js';

@@ -1,6 +1,7 @@
 import puppeteer, { type Browser } from 'puppeteer';
 import { tmpdir } from 'node:os';
-import type { FoundBrowser } from './find-browser.js';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FoundBrowser } from './found-browser.js';
 import { NO_HOSTS } from './guards.js';
 
 /** A browser that runs, and the way to end it. */
@@ -13,6 +14,9 @@ export interface Running {
 
 /** A browser starts in a fifth of a second; one that takes this long never will. */
 export const STARTING_MS = 10_000;
+
+/** How long to wait for killed children: where nobody collects orphans, they seem to be there for ever. */
+const DYING_MS = 1_000;
 
 /**
  * Starts a browser for printing. It gets no environment of ours (there are passwords in it) but what it needs, and
@@ -46,10 +50,16 @@ async function killAll(browser: Browser, pid: number): Promise<void> {
   const child = browser.process();
   const isGone = !child || child.exitCode !== null || child.signalCode !== null;
   const gone = isGone ? null : new Promise((resolve) => child.once('exit', resolve));
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // ESRCH: nobody of the group is left
-  }
+  signalGroup(pid, 'SIGKILL');
   await gone;
+  for (let waited = 0; waited < DYING_MS && signalGroup(pid, 0); waited += 10) await delay(10);
+}
+
+/** False when nobody of the group is left. */
+function signalGroup(pid: number, signal: 'SIGKILL' | 0): boolean {
+  try {
+    return process.kill(-pid, signal);
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import type { FoundBrowser } from './find-browser.js';
+import type { FoundBrowser } from './found-browser.js';
 import { GuardedPage } from './guarded-page.js';
 import { launch, STARTING_MS, type Running } from './launch.js';
 import { within } from './within.js';

@@ -1,4 +1,4 @@
-import type { FoundBrowser } from './find-browser.js';
+import type { FoundBrowser } from './found-browser.js';
 import { Press } from './press.js';
 import { PrintFailed } from './print-failed.js';
 import { Turns } from './turns.js';

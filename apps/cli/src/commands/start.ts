@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import type { Say } from '#contract';
-import type { FirstRun } from '../first-run.js';
 import { listenForStop } from '../process/stop-signals.js';
 import type { CommandContext } from '../program.js';
 import { Platform } from '../start/platform.js';
@@ -18,15 +16,11 @@ export function addStart(program: Command, { say, settings }: CommandContext): v
         say,
         signals,
         steps: new Steps(process.stderr),
-        onReady: (address, firstRun) => process.stdout.write(welcome(say, address, firstRun)),
+        onFirstRun: ({ account }) => account && process.stdout.write(`${say('start.account', account)}\n`),
+        onReady: (address) =>
+          process.stdout.write(`${say('start.ready', { address: address.href })}\n${say('start.howToStop')}\n`),
         onStop: () => process.stderr.write(`${say('start.stopping')}\n`),
         onWarning: (line) => process.stderr.write(`${line}\n`),
       }).run();
     });
-}
-
-function welcome(say: Say, address: URL, { account }: FirstRun): string {
-  const lines = [say('start.ready', { address: address.href })];
-  if (account) lines.push(say('start.account', account));
-  return `${[...lines, say('start.howToStop')].join('\n')}\n`;
 }

@@ -17,8 +17,10 @@ export interface PlatformOptions {
   readonly say: Say;
   readonly signals: StopSignals;
   readonly steps: Steps;
+  /** Told as soon as it is known: what it holds is kept nowhere, and must not be lost to whatever comes next. */
+  readonly onFirstRun: (firstRun: FirstRun) => void;
   /** Told once, when requests are answered. */
-  readonly onReady: (address: URL, firstRun: FirstRun) => void;
+  readonly onReady: (address: URL) => void;
   /** Told when the stop begins. */
   readonly onStop: () => void;
   /** Told what the processes warn of. */
@@ -50,7 +52,7 @@ export class Platform {
   }
 
   private async rise(): Promise<void> {
-    const { settings, say, signals, steps, onReady } = this.options;
+    const { settings, say, signals, steps, onFirstRun, onReady } = this.options;
     const quick = settings.databaseUrl !== null || (await new EmbeddedServer(settings).running()) !== null;
     // A database that answers quickly first tells whether the platform already runs here; another one is not begun in vain.
     if (!quick) await refuseTakenPort(settings);
@@ -59,10 +61,10 @@ export class Platform {
     if (quick) await refuseTakenPort(settings);
 
     await steps.step(say('start.step.tables'), () => migrate(url, migrations));
-    const firstRun = await steps.step(say('start.step.content'), () => prepareFirstRun(url, settings));
+    onFirstRun(await steps.step(say('start.step.content'), () => prepareFirstRun(url, settings)));
     if (signals.stop.aborted) return;
     const port = await steps.step(say('start.step.services'), () => this.serve(url));
-    if (!signals.stop.aborted) onReady(this.addressAt(port), firstRun);
+    if (!signals.stop.aborted) onReady(this.addressAt(port));
   }
 
   private hold(): Promise<HeldDatabase> {
