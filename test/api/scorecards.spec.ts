@@ -69,7 +69,7 @@ describe('figures', () => {
   it.each([
     ['/api/v1/cycles/1066/figures', 404, 'cycle.unknown'],
     ['/api/v1/cycles/2024/figures?agency=NOBODY', 404, 'agency.unknown'],
-    ['/api/v1/cycles/2024/figures?agency=%00', 400, 'request.invalid'],
+    ['/api/v1/cycles/2024/figures?agency=%00', 400, 'request.unreadable'],
     ['/api/v1/cycles/2024/figures?colour=red', 400, 'request.invalid'],
     ['/api/v1/cycles/%3Cscript%3E/figures', 400, 'request.invalid'],
   ])('%s is %d %s', async (path, status, code) => {
