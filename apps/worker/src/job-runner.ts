@@ -7,7 +7,7 @@ import { attend, type Attendance } from './attendance.js';
 /** Delays between tries to reach a database that is away, in ms: doubled from the first up to the last. */
 const delays = { first: 250, last: 10_000 };
 /** How long jobs at work may take to finish when told to stop, in ms; then they are given back for another try. */
-const patience = 3_000;
+const patience = 2_000;
 
 export interface JobRunnerOptions {
   readonly databaseUrl: string;

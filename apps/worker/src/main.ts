@@ -9,6 +9,9 @@ import { runJobs } from './job-runner.js';
 import { tasksOf } from './tasks.js';
 import { WorkerModule } from './worker.module.js';
 
+/** How long what the jobs leave open may take to close, in ms. */
+const patience = 1_500;
+
 /** The worker as a process: it works off jobs until it is told to stop, and waits while the database is away. */
 async function main(): Promise<void> {
   const { stop } = listenForStop();
@@ -31,6 +34,7 @@ async function main(): Promise<void> {
   };
   process.send?.({ working: true });
   await runJobs(options, stop);
+  setTimeout(() => process.exit(), patience).unref();
   await application.close();
   await held?.leave();
   process.exit();

@@ -106,7 +106,7 @@ describe('hostile documents', () => {
     const texts = await openAll(await plainBrowser(), open, (_, pdf) => textOf(pdf));
     expect(escaped().length).toBeGreaterThan(50);
     expect(texts.join('\n')).toContain(SENTINEL);
-  });
+  }, 300_000);
 
   it.each([
     ['noScripts', 70, [guards.noScripts]],
@@ -123,7 +123,7 @@ describe('hostile documents', () => {
     const titles = await openAll(browser, open, (page) => page.title().catch(() => 'elsewhere'));
     expect(titles.filter((title) => title === 'hostile').length).toBeGreaterThan(payloads.length - 20);
     expect(escaped().length).toBeLessThanOrEqual(atMost);
-  });
+  }, 300_000);
 
   it('reach nothing from the printer: no request, no connection, no file', async () => {
     const printer = await Printer.open({ browser: found });
@@ -141,5 +141,5 @@ describe('hostile documents', () => {
     expect((await Promise.all(texts)).join('\n')).not.toContain(SENTINEL);
     const refused = printed.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
     expect(refused).toMatchObject(places.map(() => ({ reason: 'font' }))); // a font from elsewhere is not to be had
-  });
+  }, 300_000);
 });

@@ -10,7 +10,7 @@ import { Services } from './services.js';
 import type { Steps } from './steps.js';
 
 /** Five seconds after the first Ctrl-C nothing is left: the processes are gone by the first of these, in ms, then the database. */
-const gone = { services: 4_200, all: 4_800 };
+const gone = { services: 4_200, all: 4_700 };
 
 export interface PlatformOptions {
   readonly settings: Settings;
