@@ -114,16 +114,20 @@ describe('hostile documents', () => {
     ['noRequests', 10, [guards.noRequests]],
     ['policy', 0, [guards.noRequests, guards.policy, (page: Page) => page.setRequestInterception(false)]],
     ['NO_HOSTS', 0, []],
-  ])('behind %s alone at most %i get out', async (way, atMost, layers) => {
-    const open = async (page: Page, payload: string, number: number): Promise<void> => {
-      for (const layer of layers) await layer(page);
-      await page.setContent(inBody(armed(payload, way, number)));
-    };
-    const browser = await plainBrowser(...(way === 'NO_HOSTS' ? [NO_HOSTS] : []));
-    const titles = await openAll(browser, open, (page) => page.title().catch(() => 'elsewhere'));
-    expect(titles.filter((title) => title === 'hostile').length).toBeGreaterThan(payloads.length - 20);
-    expect(escaped().length).toBeLessThanOrEqual(atMost);
-  }, 300_000);
+  ])(
+    'behind %s alone at most %i get out',
+    async (way, atMost, layers) => {
+      const open = async (page: Page, payload: string, number: number): Promise<void> => {
+        for (const layer of layers) await layer(page);
+        await page.setContent(inBody(armed(payload, way, number)));
+      };
+      const browser = await plainBrowser(...(way === 'NO_HOSTS' ? [NO_HOSTS] : []));
+      const titles = await openAll(browser, open, (page) => page.title().catch(() => 'elsewhere'));
+      expect(titles.filter((title) => title === 'hostile').length).toBeGreaterThan(payloads.length - 20);
+      expect(escaped().length).toBeLessThanOrEqual(atMost);
+    },
+    300_000,
+  );
 
   it('reach nothing from the printer: no request, no connection, no file', async () => {
     const printer = await Printer.open({ browser: found });
