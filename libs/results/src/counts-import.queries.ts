@@ -55,22 +55,28 @@ export function crowdedRows(db: EntityManager): AsyncGenerator<CrowdedRow> {
   );
 }
 
-/** Staged rows whose days overlap stored ones of another length: a month cannot be counted beside its year. */
+/**
+ * Staged rows whose days overlap stored ones of another length: a month cannot be counted beside its year. Stored rows
+ * of a service and channel do not overlap each other, so only the last that begins before a staged one ends can do so.
+ */
 export function storedOverlaps(
   db: EntityManager,
   of: { study: string; measure: string },
 ): AsyncGenerator<{ line: number; period: string; stored: string }> {
   return rowsOf(
     db,
-    `select distinct on (staged.line) staged.line, staged.starts_on::text as period, counted.starts_on::text || '/' || counted.ends_on::text as stored
+    `select staged.line, staged.starts_on::text as period, last.starts_on::text || '/' || last.ends_on::text as stored
      from staged_counts as staged
      join agencies on agencies.code = staged.agency
      join services on services.agency_id = agencies.id and services.code = staged.service
-     join counted on counted.agency_id = agencies.id and counted.study = $1 and counted.measure = $2
-       and counted.service_id = services.id and counted.channel = staged.channel
-       and counted.starts_on <= staged.ends_on and counted.ends_on >= staged.starts_on
-       and (counted.starts_on, counted.ends_on) <> (staged.starts_on, staged.ends_on)
-     order by staged.line, counted.starts_on`,
+     cross join lateral (
+       select starts_on, ends_on from counted
+       where counted.agency_id = agencies.id and counted.study = $1 and counted.measure = $2
+         and counted.service_id = services.id and counted.channel = staged.channel and counted.starts_on <= staged.ends_on
+       order by starts_on desc, ends_on desc limit 1
+     ) as last
+     where last.ends_on >= staged.starts_on and (last.starts_on, last.ends_on) <> (staged.starts_on, staged.ends_on)
+     order by staged.line`,
     [of.study, of.measure],
   );
 }

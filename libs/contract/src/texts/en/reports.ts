@@ -30,17 +30,17 @@ export const reports = {
   'why.noPreviousValue': 'The agency has no result in the previous cycle.',
   'why.noValueNow': 'The source gives no result for this cycle.',
   'why.sourceGivesNoCounts':
-    'The source gives no number of answers, so whether the change is more than chance cannot be told.',
+    'The source does not give the answers behind its figures, so whether the change is more than chance cannot be told.',
   'why.noSpread': 'The answers are too few or all alike, so whether the change is more than chance cannot be told.',
   'why.seriesBreak': 'Too little is measured the same way in both cycles; a change would mislead.',
   'why.splitAgency': 'The agency is part of one that was split; the whole and a part are not compared.',
   'why.mergedWithoutCounts':
-    'The agency was merged, and the source gives no number of answers by which the former parts could be weighed.',
+    'The agency was merged, and the source does not give the answers by which the former parts could be weighed.',
   'why.detectable': 'A change of {points} points or more would most likely have been found.',
 
   'interval.is': '95 % interval {low} to {high}',
   'interval.noData': 'No data in this cycle',
-  'interval.sourceGivesNoCounts': 'No interval: the source gives no number of answers',
+  'interval.sourceGivesNoCounts': 'No interval: the source does not give the answers behind the figure',
   'interval.noSpread': 'No interval: too few answers, or all alike',
 
   'quarter.top': 'Top quarter',
@@ -49,9 +49,8 @@ export const reports = {
   'quarter.bottom': 'Bottom quarter',
   'quarter.among': 'among {count, plural, one {# agency} other {# agencies}}',
   'quarter.ranks': 'ranks {best} to {worst} are possible',
-  'quarter.none': 'Too few agencies to give a position',
+  'quarter.none': 'No position: too few agencies, or all alike',
 
-  'front.score': 'Score',
   'front.noHeadline': 'This source has no headline measure',
   'front.change': 'Change on {previous}',
   'front.changePoints': '{change} {count, plural, one {point} other {points}}',
@@ -69,7 +68,6 @@ export const reports = {
   'front.worseThan': '{lead} points worse than the median of {median} (lower is better)',
   'front.participation': 'Response rate {value} %',
   'front.participationBefore': '({value} % in {previous})',
-  'front.covers': 'Evidence from {from} to {to}',
 
   'table.title': 'All measures',
   'table.measure': 'Measure',
@@ -104,7 +102,7 @@ export const reports = {
     'Every figure is computed unrounded and rounded once, for print, half away from zero. Changes are taken before rounding, so a printed change may differ by 0.1 from the difference of two printed scores.',
   'method.change': 'How a change is judged',
   'method.changeText':
-    'The change is this cycle minus the previous one, in points, over the services and channels measured in both. A change is called improved or declined only if it is more than chance would do, with at most one false call in twenty over all agencies of the report (Benjamini–Hochberg). Without a number of answers there is no such verdict.',
+    'The change is this cycle minus the previous one, in points, over the services and channels measured in both. A change is called improved or declined only if it is more than chance would do, with at most one false call in twenty over all agencies of the report (Benjamini–Hochberg). Without the answers there is no such verdict. An interval speaks of one figure alone, a verdict with regard to all agencies: so an interval without 0 can stand beside no detectable change.',
   'method.changedTitle': 'What changed between the cycles',
   'method.sameMeasures': 'The measures and their definitions are the same in both cycles.',
   'method.newMeasures': 'New in this cycle: {names}.',
@@ -142,11 +140,9 @@ export const reports = {
   'programme.quartiles': 'Half of the agencies lie between {q1} and {q3}',
   'programme.compared': 'Agencies compared',
   'programme.verdicts': 'Verdicts',
-  'programme.directions': 'Directions',
   'programme.directionsText':
     '{better} moved to the better side, {same} stayed, {worse} moved to the worse side. A direction is not a verdict.',
   'programme.d3': 'Mean change (D3)',
-  'programme.d3Text': 'mean of the agencies’ changes',
   'programme.d1': 'Mean relative change (D1)',
   'programme.d1Text': 'mean of each agency’s change in percent',
   'programme.d2': 'Relative change of the mean (D2)',
