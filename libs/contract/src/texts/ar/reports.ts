@@ -11,7 +11,7 @@ export const reports: Record<keyof typeof english, string> = {
   'report.of': 'من',
   'report.fingerprint': 'بصمة النتائج {hash}',
   'report.outOf100': 'من 100',
-  'report.points': '{count, plural, zero {نقطة} one {نقطة} two {نقطتان} few {نقاط} many {نقطة} other {نقطة}}',
+  'report.points': '{count, plural, zero {نقطة} one {نقطة} two {نقطة} few {نقاط} many {نقطة} other {نقطة}}',
   'report.agencies':
     '{count, plural, zero {لا جهات} one {جهة واحدة} two {جهتان} few {# جهات} many {# جهة} other {# جهة}}',
   'report.answers':
