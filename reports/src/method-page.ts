@@ -24,7 +24,7 @@ export function methodPage(agency: AgencyFigures, figures: CycleFigures, words: 
     }
     <h3>${say('method.sources')}</h3>
     <ul>
-      ${sourcesOf(agency.studies).map((source) => html`<li>${say('method.source', { file: inText(source.file), hash: inText(source.sha256.slice(0, 16)) })}</li>`)}
+      ${sourcesOf(agency.studies).map((source) => html`<li><bdi dir="ltr">${say('method.source', { file: inText(source.file), hash: source.sha256.slice(0, 16) })}</bdi></li>`)}
     </ul>
   </section>`;
 }

@@ -23,7 +23,7 @@ export function printStyle(language: Language): string {
 :root{--ink:#16242f;--soft:#4c5c68;--line:#cfd8de;--wash:#f2f5f7;--accent:#12395f;--accent-wash:#e6edf4;--good:#17603a;--bad:#9c2f1f;--still:#4c5c68}
 @page{size:A4;margin:16mm 15mm 17mm}
 *{box-sizing:border-box;margin:0;padding:0}
-html{font:400 9.5pt/${language === 'ar' ? 1.65 : 1.45} "${face}",sans-serif;color:var(--ink);-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{font:400 9.5pt/${language === 'ar' ? 1.55 : 1.45} "${face}",sans-serif;color:var(--ink);-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-variant-numeric:tabular-nums}
 h1,h2,h3,strong,th{font-weight:600}
 h1,.group,tbody th,li{overflow-wrap:anywhere}
@@ -33,16 +33,17 @@ h3{font-size:10.5pt;line-height:1.4}
 p+p{margin-block-start:1.5mm}
 .soft{color:var(--soft)}
 .small{font-size:8.3pt}
-.masthead{display:flex;justify-content:space-between;align-items:baseline;border-block-end:.6mm solid var(--accent);padding-block-end:2.5mm;margin-block-end:6mm}
+.masthead{display:flex;justify-content:space-between;align-items:baseline;border-block-end:.6mm solid var(--accent);padding-block-end:2mm;margin-block-end:4mm}
 .masthead .brand{font-weight:600;color:var(--accent);font-size:11pt}
 .group{color:var(--soft);margin-block-start:1mm}
 .section{break-before:page}
 .section.measures+.section.measures{break-before:auto;break-inside:avoid;margin-block-start:9mm}
 .block{break-inside:avoid;margin-block-start:6mm}
-.panel{border:.25mm solid var(--line);border-radius:2mm;padding:5mm 6mm;margin-block-start:6mm;break-inside:avoid}
-.panel>h2{margin-block-end:4mm}
+.panel{border:.25mm solid var(--line);border-radius:2mm;padding:4mm 5mm;margin-block-start:4.5mm;break-inside:avoid}
+.panel>h2{margin-block-end:2mm}
+.panel .block{margin-block-start:3mm}
 .headline{display:grid;grid-template-columns:52mm 1fr;gap:7mm;align-items:start}
-.big{font-size:40pt;font-weight:600;line-height:1.05;color:var(--accent)}
+.big{font-size:36pt;font-weight:600;line-height:1.05;color:var(--accent)}
 .facts{display:grid;grid-template-columns:1fr 1fr;gap:5mm 6mm}
 .facts dt{color:var(--soft);font-size:8.3pt}
 .facts dd{font-weight:600;font-size:12pt}
@@ -51,9 +52,10 @@ p+p{margin-block-start:1.5mm}
 .verdict.improved{color:var(--good)}
 .verdict.declined{color:var(--bad)}
 .verdict.noDetectableChange,.verdict.cannotTell,.verdict.notCompared{color:var(--still)}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:6mm;margin-block-start:6mm}
+.two{display:grid;grid-template-columns:1fr 1fr;gap:6mm;margin-block-start:5mm}
+.two h2{margin-block-end:1.5mm}
 .list{list-style:none}
-.list li{border-block-start:.25mm solid var(--line);padding-block:2mm;display:grid;grid-template-columns:1fr auto;gap:0 4mm}
+.list li{border-block-start:.25mm solid var(--line);padding-block:1.3mm;display:grid;grid-template-columns:1fr auto;gap:0 4mm}
 .list li .value{font-weight:600;font-size:12pt}
 .list li .small{grid-column:1/-1}
 table{width:100%;border-collapse:collapse;font-size:8.6pt}

@@ -34,6 +34,12 @@ describe('a scorecard', () => {
     },
   );
 
+  it.each(['ar', 'en'] as const)('of two studies stands alone on its first page, in %s', async (language) => {
+    const { pages } = await read({ cycle: '2024', agency: 'OPG', language });
+    expect(pages).toHaveLength(3);
+    for (const standout of ['79.7', '86.6', '57.7', '20.7', '69.9', '76.9']) expect(pages[0]?.text).toContain(standout);
+  });
+
   it('carries the same numbers in both languages', async () => {
     const [arabic, english] = [
       await read({ cycle: '2024', agency: 'OPG', language: 'ar' }),
