@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { EmbeddedServer, holdDatabase, withDatabase } from '#database';
 import { ownServer, testFolder } from '../platform/database.js';
-import { built, processesOn, script, until } from './processes.js';
+import { built, killIfThere, processesOn, script, until } from './processes.js';
 
 interface Embedded {
   readonly home: string;
@@ -59,7 +59,7 @@ describe('a held embedded database', () => {
     const settings = await embedded();
     const held = await holdDatabase(settings);
     const { url } = held;
-    for (const pid of await processesOn(settings.home)) process.kill(pid, 'SIGKILL');
+    for (const pid of await processesOn(settings.home)) killIfThere(pid);
     await until(() => answers(held.url));
     expect(held.url).toBe(url);
     await held.leave();

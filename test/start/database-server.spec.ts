@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { EmbeddedServer } from '#database';
 import { testFolder } from '../platform/database.js';
-import { built, processesOn, script, until } from './processes.js';
+import { built, killIfThere, processesOn, script, until } from './processes.js';
 
 interface Folder {
   readonly home: string;
@@ -38,7 +38,7 @@ const pidIn = async (lock: string): Promise<number> => Number((await readFile(lo
 
 /** As the machine's loss of power: every process of the folder at once, none with a last word. */
 async function killAll(home: string): Promise<void> {
-  for (const pid of await processesOn(home)) process.kill(pid, 'SIGKILL');
+  for (const pid of await processesOn(home)) killIfThere(pid);
   await until(async () => (await processesOn(home)).length === 0);
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { textsIn } from '#contract';
 import { EmbeddedServer } from '#database';
 import { testFolder } from '../platform/database.js';
-import { built, processesOn, program, until, type Program } from './processes.js';
+import { built, killIfThere, processesOn, program, until, type Program } from './processes.js';
 
 const bootstrap = join(import.meta.dirname, '../../bin/bootstrap.mjs');
 /** What a person who presses Ctrl-C may wait for, in ms. */
@@ -89,7 +89,7 @@ describe('`npm start`', () => {
   it('recovers from a kill of everything', async () => {
     const killed = await start();
     await ready(killed);
-    for (const pid of await processesOn(killed.home)) process.kill(pid, 'SIGKILL');
+    for (const pid of await processesOn(killed.home)) killIfThere(pid);
     await allGone(killed);
     const lock = join(killed.home, 'database/cluster/postmaster.pid');
     expect((await stat(lock)).size).toBeGreaterThan(0);
@@ -107,7 +107,7 @@ describe('`npm start`', () => {
     process.kill(api, 'SIGKILL');
     await until(async () => (await serviceOf(started, 'api')) !== api);
     await until(async () => (await statusOf(new URL('/health', address))) === 200);
-    for (const pid of await postgresOf(started)) process.kill(pid, 'SIGKILL');
+    for (const pid of await postgresOf(started)) killIfThere(pid);
     await until(async () => (await new EmbeddedServer({ home: started.home, language: 'en' }).running()) !== null);
     press(started, 'SIGINT');
     expect(await allGone(started)).toBeLessThan(fiveSeconds);
