@@ -66,19 +66,23 @@ async function openAll<T>(
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const page = await browser.newPage();
+      page.setDefaultNavigationTimeout(patience);
       await open(page, next.payload, next.number).catch(() => undefined);
       const pdf = await page.pdf({ timeout: 5000 }).catch(() => null);
       if (pdf) results.push(await read(page, pdf));
-      await page.close();
+      await page.close().catch(() => undefined);
     }
   };
   try {
     await Promise.all([work(), work(), work(), work()]);
     return results;
   } finally {
-    await browser.close();
+    browser.process()?.kill('SIGKILL');
   }
 }
+
+/** How long a hostile page may keep its browser from answering, in ms: some of them never let go. */
+const patience = 5_000;
 
 async function plainBrowser(...args: string[]): Promise<Browser> {
   const { executablePath, env } = found;
@@ -88,6 +92,7 @@ async function plainBrowser(...args: string[]): Promise<Browser> {
     env: whole,
     headless: 'shell',
     pipe: true,
+    protocolTimeout: patience,
     args: ['--no-sandbox', ...args],
   });
 }
