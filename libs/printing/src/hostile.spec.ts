@@ -63,14 +63,17 @@ async function openAll<T>(
 ): Promise<T[]> {
   const results: T[] = [];
   const waiting = payloads.map((payload, number) => ({ payload, number }));
+  const visit = async (payload: string, number: number): Promise<void> => {
+    const page = await browser.newPage();
+    page.setDefaultNavigationTimeout(patience);
+    await open(page, payload, number).catch(() => undefined);
+    results.push(await read(page, await page.pdf({ timeout: patience })));
+    await page.close();
+  };
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const page = await browser.newPage();
-      page.setDefaultNavigationTimeout(patience);
-      await open(page, next.payload, next.number).catch(() => undefined);
-      const pdf = await page.pdf({ timeout: 5000 }).catch(() => null);
-      if (pdf) results.push(await read(page, pdf));
-      await page.close().catch(() => undefined);
+      // A page that refuses, or that never answers again, is one that could not be read: the next takes its turn.
+      await Promise.race([visit(next.payload, next.number).catch(() => undefined), patienceIsOver()]);
     }
   };
   try {
@@ -83,6 +86,7 @@ async function openAll<T>(
 
 /** How long a hostile page may keep its browser from answering, in ms: some of them never let go. */
 const patience = 5_000;
+const patienceIsOver = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 2 * patience).unref());
 
 async function plainBrowser(...args: string[]): Promise<Browser> {
   const { executablePath, env } = found;
