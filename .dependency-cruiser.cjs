@@ -5,8 +5,9 @@
 const rooms = {
   // pure
   statistics: [],
-  scoring: ['statistics'],
   contract: ['statistics'],
+  scoring: ['statistics', 'contract'],
+  instruments: ['statistics', 'contract', 'scoring'],
   figures: ['statistics', 'scoring', 'contract'],
   reports: ['statistics', 'scoring', 'contract', 'figures'],
   // doors to the outside
@@ -33,7 +34,7 @@ const rooms = {
   ],
 };
 
-const pure = ['statistics', 'scoring', 'contract', 'figures', 'reports'];
+const pure = ['statistics', 'contract', 'scoring', 'instruments', 'figures', 'reports'];
 const home = (room) => (room === 'reports' ? '^reports/' : `^libs/${room}/`);
 const door = (room) => (room === 'reports' ? '^reports/src/index\\.ts$' : `^libs/${room}/src/index\\.ts$`);
 const own = '^(libs|reports|apps|migrations|test|bench)/';

@@ -4,3 +4,4 @@ export { Problem, faultReasons, type Fault, type FaultReason, type ProblemDetail
 export { problemStatus, type ProblemCode } from './problem-codes.js';
 export { mayDo, roles, verbs, type Role, type Verb } from './roles.js';
 export { texts, textsIn, type Say, type TextKey, type TextParams } from './texts/index.js';
+export { Code, Wording, wordingIn } from './wording.js';

@@ -4,7 +4,9 @@ import { problemStatus, type ProblemCode } from './problem-codes.js';
 export interface Fault {
   /** A field's path, a column's name, or a setting's name. */
   readonly where: string;
-  /** The line of a file, counted from 1; absent for a request. */
+  /** The sheet of a workbook; absent for anything else. */
+  readonly sheet?: string;
+  /** The line of a file or sheet, counted from 1; absent for a request. */
   readonly line?: number;
   /** What was found there, shortened to 200 characters. */
   readonly value?: string;

@@ -12,3 +12,5 @@ export * from './score-tree.js';
 export * from './series-breaks.js';
 export * from './share.js';
 export * from './stratified-change.js';
+export * from './scheme/index.js';
+export * from './judge/index.js';

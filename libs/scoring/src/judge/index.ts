@@ -1,0 +1,2 @@
+export * from './judgement.js';
+export * from './unit-evidence.js';

@@ -1,0 +1,3 @@
+export * from './feed.js';
+export * from './gate.js';
+export * from './scheme.js';
