@@ -3,6 +3,8 @@ import { Cycles1795309260000 } from './2026-11-22-02-cycles.js';
 import { Results1795309320000 } from './2026-11-22-03-results.js';
 import { Access1795309380000 } from './2026-11-22-04-access.js';
 import { Scorecards1795309440000 } from './2026-11-22-05-scorecards.js';
+import { Centres1795309500000 } from './2026-11-22-06-centres.js';
+import { Methods1795309560000 } from './2026-11-22-07-methods.js';
 
 /** All migrations, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -11,4 +13,6 @@ export const migrations = [
   Results1795309320000,
   Access1795309380000,
   Scorecards1795309440000,
+  Centres1795309500000,
+  Methods1795309560000,
 ];

@@ -11,6 +11,13 @@ export const verbs = [
   'cycle.publish',
   'agency.read',
   'agency.succeed',
+  'centre.read',
+  'method.read',
+  'method.write',
+  'method.publish',
+  'cycle.open',
+  'stars.read',
+  'stars.try',
   'scorecard.read',
   'scorecard.print',
   'import.run',
@@ -23,7 +30,16 @@ const signedIn: readonly Verb[] = [...everybody, 'session.close', 'session.read'
 /** A role is a set of verbs. `visitor` is whoever has not signed in. */
 export const roles = {
   visitor: everybody,
-  viewer: [...signedIn, 'figures.read', 'cycle.read', 'agency.read', 'scorecard.read'],
+  viewer: [
+    ...signedIn,
+    'figures.read',
+    'cycle.read',
+    'agency.read',
+    'centre.read',
+    'method.read',
+    'scorecard.read',
+    'stars.read',
+  ],
   office: verbs,
 } as const satisfies Record<string, readonly Verb[]>;
 export type Role = keyof typeof roles;

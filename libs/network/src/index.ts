@@ -1,5 +1,8 @@
 export { Agencies, type NamesReceipt, type SuccessionRequest } from './agencies.js';
 export { Agency } from './agency.entity.js';
+export { Centre } from './centre.entity.js';
+export { centreOf, listCentres, listServing, type NamedCentre, type ServingCentre } from './centre.queries.js';
+export { Centres } from './centres.js';
 export { NetworkModule } from './network.module.js';
 export {
   agencyCodePattern,

@@ -3,11 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Agency } from './agency.entity.js';
 import { Service } from './service.entity.js';
 import { Agencies } from './agencies.js';
+import { Centre } from './centre.entity.js';
+import { Centres } from './centres.js';
 import { Succession } from './succession.entity.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Agency, Service, Succession])],
-  providers: [Agencies],
-  exports: [Agencies],
+  imports: [TypeOrmModule.forFeature([Agency, Service, Succession, Centre])],
+  providers: [Agencies, Centres],
+  exports: [Agencies, Centres],
 })
 export class NetworkModule {}
