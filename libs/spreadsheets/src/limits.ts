@@ -27,6 +27,12 @@ export const limits = {
   sharedTextCount: 4 * 1024 * 1024,
   styles: 32 * 1024 * 1024,
   workbook: 4 * 1024 * 1024,
+  /** What `readWorkbook` takes unless it is told otherwise: bytes of the file, rows and cells of all sheets together. */
+  wholeBytes: 5 * 1024 * 1024,
+  wholeRows: 50_000,
+  wholeCells: 1_000_000,
+  /** Bytes of everything in its archive once inflated. A million cells were 44 MiB (measured). */
+  wholeInflated: 128 * 1024 * 1024,
   /** Characters of one piece of XML: a tag, or a text between two tags. */
   xmlPiece: 1024 * 1024,
 } as const;

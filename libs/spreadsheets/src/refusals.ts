@@ -1,4 +1,6 @@
 import { Problem, type Fault } from '#contract';
+import type { Flaw } from './raw-row.js';
+import { faultOf } from './row-fault.js';
 
 /** The file is missing, a folder, a device, or may not be read. */
 export function unreadable(file: string, cause?: unknown): Problem {
@@ -27,4 +29,11 @@ export function quoteNotClosed(file: string, line: number, column: number, value
 /** More than the limits allow: an archive that swells, a million parts, a sheet without end. */
 export function tooLarge(file: string, where: string, max: number): Problem {
   return new Problem('import.fileTooLarge', { params: { file, where, max } });
+}
+
+/** One cell is too long or holds no text, in a workbook that is read as a whole: then its row is not passed over. */
+export function cellRefused(file: string, sheet: string, line: number, flaw: Flaw): Problem {
+  const fault = { ...faultOf(flaw, line, []), sheet };
+  if (flaw.max === undefined) return new Problem('import.fileKind', { params: { file }, faults: [fault] });
+  return new Problem('import.fileTooLarge', { params: { file, where: sheet, max: flaw.max }, faults: [fault] });
 }

@@ -16,6 +16,9 @@ interface OpenCell {
   formula: string | null;
 }
 
+/** What stands for a cell with a formula: the result stored beside it, or the formula's own text after `=`. */
+export type Formulas = 'results' | 'texts';
+
 /** Collects the rows of a worksheet; `take` hands over those that are complete. */
 export class SheetReader implements XmlEvents {
   private rows: RawRow[] = [];
@@ -33,6 +36,7 @@ export class SheetReader implements XmlEvents {
   constructor(
     private readonly context: CellContext,
     private readonly refusal: () => Error,
+    private readonly formulas: Formulas = 'results',
   ) {}
 
   take(): RawRow[] {
@@ -96,12 +100,19 @@ export class SheetReader implements XmlEvents {
 
   private closeCell(cell: OpenCell): void {
     this.cell = null;
-    const text = textOf(cell, this.context);
+    const text = this.textOf(cell);
     this.size += text?.length ?? 0;
     if (text === null || !isText(text)) this.spoil(cell, 'notReadable', shownOf(cell));
     else if (text.length > limits.cell) this.spoil(cell, 'tooLong', text, limits.cell);
     else if (this.size > limits.record) this.spoil(cell, 'tooLong', text, limits.record);
     else if (text !== '') this.keep(cell.column, text);
+  }
+
+  /** A formula that was never calculated has no value to read, which is not the same as an empty cell. */
+  private textOf(cell: OpenCell): string | null {
+    if (cell.formula !== null && this.formulas === 'texts') return formulaOf(cell);
+    if (cell.hasValue) return cellText(cell.type, cell.value, cell.style, this.context);
+    return cell.formula === null ? '' : null;
   }
 
   private keep(column: number, text: string): void {
@@ -119,15 +130,14 @@ export class SheetReader implements XmlEvents {
   }
 }
 
-/** A formula that was never calculated has no value to read, which is not the same as an empty cell. */
-function textOf(cell: OpenCell, context: CellContext): string | null {
-  if (cell.hasValue) return cellText(cell.type, cell.value, cell.style, context);
-  return cell.formula === null ? '' : null;
+function shownOf(cell: OpenCell): string {
+  if (!cell.hasValue) return formulaOf(cell);
+  return isText(cell.value) ? cell.value : '';
 }
 
-function shownOf({ hasValue, value, formula }: OpenCell): string {
-  const shown = hasValue ? value : `=${formula ?? ''}`;
-  return isText(shown) ? shown : '';
+/** Only `=` where the text is not stored, as in all but the first cell of a formula that is filled down. */
+function formulaOf({ formula }: OpenCell): string {
+  return formula !== null && isText(formula) ? `=${formula}` : '=';
 }
 
 /** The column of a reference, counted from 0: 27 of `AB12`. */

@@ -3,7 +3,7 @@ import type { XmlEvents } from './xml-reader.js';
 import { attributesOf } from './xml-text.js';
 
 /** One link from a part to another. */
-interface Relationship {
+export interface Relationship {
   readonly type: string;
   readonly target: string;
 }
@@ -34,6 +34,11 @@ export function partAt(target: string, from: string): string {
   return posix.resolve('/', posix.dirname(from), target).slice(1);
 }
 
+/** Whether a link leads to a sheet of cells: not to one of charts, macros or dialogs. */
+export function isWorksheet(link: Relationship): boolean {
+  return link.type.endsWith('/worksheet');
+}
+
 /** The part that holds the links of another. */
 export function relationshipsOf(part: string): string {
   return posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
@@ -41,14 +46,15 @@ export function relationshipsOf(part: string): string {
 
 /** Collects the visible sheets of a workbook in their order, and how it counts its days. */
 export class Workbook implements XmlEvents {
-  readonly visibleSheetIds: string[] = [];
+  readonly visibleSheets: { readonly id: string; readonly name: string }[] = [];
   /** Whether day 0 is 1 January 1904, as in workbooks of old Macs. */
   from1904 = false;
 
   open(name: string, tag: string): void {
     if (name === 'sheet') {
       const attributes = attributesOf(tag);
-      if ((attributes.get('state') ?? 'visible') === 'visible') this.visibleSheetIds.push(attributes.get('id') ?? '');
+      const [id = '', name = '', state = 'visible'] = ['id', 'name', 'state'].map((key) => attributes.get(key));
+      if (state === 'visible') this.visibleSheets.push({ id, name });
     }
     if (name === 'workbookPr') this.from1904 = /^(1|true)$/.test(attributesOf(tag).get('date1904') ?? '');
   }

@@ -56,3 +56,17 @@ export function unescapeCellText(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
+
+// What XML 1.0 cannot hold or, a carriage return, gives back as a line feed; and DEL, which exceljs drops.
+// eslint-disable-next-line no-control-regex
+const unwritable = /[\0-\x08\x0B-\x1F\x7F\uFFFE\uFFFF]/g;
+// An underscore that would begin an escape, also one that only the escape of the character after it would complete.
+// eslint-disable-next-line no-control-regex
+const likeAnEscape = /_(?=x[0-9A-Fa-f]{4}[_\0-\x08\x0B-\x1F\x7F\uFFFE\uFFFF])/g;
+
+/** Text as a cell stores it, so that `unescapeCellText` gives it back. */
+export function escapeCellText(text: string): string {
+  return text
+    .replace(likeAnEscape, '_x005F_')
+    .replace(unwritable, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+}

@@ -50,6 +50,7 @@ export async function zipDirectory(file: string): Promise<ReadonlyMap<string, Zi
 
 async function findDirectory(file: string): Promise<{ count: number; size: number; offset: number }> {
   const { size: fileSize } = await stat(file);
+  if (fileSize < endSize) throw notATable(file);
   const length = Math.min(fileSize, endSize + longestComment);
   const tail = await bytesAt(file, fileSize - length, length);
   const at = tail.lastIndexOf('PK\x05\x06', tail.length - endSize, 'latin1');
