@@ -1,11 +1,15 @@
+import { measureAnswers } from './answers.js';
 import { measureImport } from './import.js';
 import { lineOf, type Measure } from './measure.js';
 import { measureScorecards } from './scorecards.js';
+import { measureStars } from './stars.js';
 
 /** Every measure by the name it is asked for with: `npm run bench [name…] [-- --json]`. */
 const benches: Readonly<Record<string, () => Promise<Measure[]>>> = {
+  answers: measureAnswers,
   import: measureImport,
   scorecards: measureScorecards,
+  stars: measureStars,
 };
 
 const args = process.argv.slice(2);

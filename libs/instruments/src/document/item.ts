@@ -15,7 +15,7 @@ const common = {
   constraints: z.array(Constraint).max(10).exactOptional(),
   notApplicable: NotApplicable.exactOptional().describe('Absent: "does not apply" cannot be said.'),
   notApplicablePolicy: NotApplicablePolicy.exactOptional().describe('Absent: that of the instrument.'),
-  comment: Asked.exactOptional(),
+  comment: Asked.exactOptional().describe('A remark beside the answer, at most 4,000 characters; absent: none.'),
   evidence: Asked.extend({ maxCount: z.int().min(1).max(20).default(5) })
     .exactOptional()
     .describe('Photos or files beside the answer; absent: none.'),
@@ -37,8 +37,8 @@ export const Choices = z.strictObject({
   type: z.literal('choices'),
   ...common,
   options: z.array(Option).min(2).max(200),
-  min: z.int().min(0).exactOptional(),
-  max: z.int().min(1).exactOptional(),
+  min: z.int().min(0).exactOptional().describe('Absent: 1; 0: an empty list is an answer.'),
+  max: z.int().min(1).exactOptional().describe('Absent: all.'),
   exclusive: z.array(z.string()).exactOptional().describe('Options that stand alone, such as "none of these".'),
 });
 export const NumberItem = z.strictObject({

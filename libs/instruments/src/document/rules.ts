@@ -12,7 +12,11 @@ export const Expression = z
 /** What an answer asks for beside it. `on` holds option codes, or `notApplicable`. */
 export const Asked = z.strictObject({
   rule: z.enum(['optional', 'required']),
-  on: z.array(z.string()).min(1).exactOptional().describe('Only on these answers; absent: on every answer.'),
+  on: z
+    .array(z.string())
+    .min(1)
+    .exactOptional()
+    .describe('Only on these answers; absent: on every answer, though not on `notApplicable`.'),
 });
 export type Asked = z.infer<typeof Asked>;
 
