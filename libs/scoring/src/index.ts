@@ -14,3 +14,6 @@ export * from './share.js';
 export * from './stratified-change.js';
 export * from './scheme/index.js';
 export * from './judge/index.js';
+export * from './what-if/index.js';
+export * from './like-for-like/index.js';
+export * from './robustness/index.js';

@@ -1,6 +1,6 @@
 import type { Interval } from '#statistics';
 import type { Score } from '../score.js';
-import type { GateEffect } from '../scheme/index.js';
+import type { GateEffect } from '../scheme/gate.js';
 
 /** Why a star may still change. */
 export type ProvisionalReason =
@@ -9,13 +9,13 @@ export type ProvisionalReason =
   | { readonly why: 'belowMinimum'; readonly of: string; readonly n: number; readonly minimum: number }
   | { readonly why: 'gate'; readonly gate: string };
 
-/** A gate that fired, with the number that fired it. */
+/** A gate that fired: it changed the star, the star of its component, or that the result is provisional. With what fired it. */
 export interface FiredGate {
   readonly gate: string;
   readonly effect: GateEffect | { readonly atMost: number };
   /** What was found: a score, a gap in points, a star. Null for a violation. */
   readonly found: number | null;
-  /** The star before and after this gate; null: not rated. */
+  /** The star of the whole before and after this gate, also when it acts on that of a component; null: not rated. */
   readonly from: number | null;
   readonly to: number | null;
 }
@@ -31,7 +31,7 @@ export interface JudgedNode {
   readonly weight: number;
   /** Its part of its parent: 0 to 1, after the weight of what has no score went to its siblings. */
   readonly effectiveWeight: number;
-  /** Its part of the final score: 0 to 1. Of all criteria and components together 1. In geometric trees: to first order. */
+  /** Its part of the final score: 0 to 1. Of all criteria and measured components together 1. In geometric trees: of its logarithm. */
   readonly weightInWhole: number;
   /** A criterion's graded level; null: not fed by a grading, or none. */
   readonly gradedLevel: string | null;
@@ -49,8 +49,9 @@ export interface JudgedComponent {
   readonly weight: number;
   readonly effectiveWeight: number;
   readonly n: number | null;
+  /** Standard error in points of score; null: none is known. */
   readonly error: number | null;
-  /** By its own bands; null: it has none, or no score. */
+  /** By its own bands, before gates; null: it has none, no score, or one below the lowest. */
   readonly star: number | null;
 }
 
@@ -61,9 +62,9 @@ export interface Judgement {
   readonly channelType: string;
   /** Null: nothing applies or nothing was measured. */
   readonly score: Score | null;
-  /** 95 %, from the standard errors of what was sampled; null: nothing sampled, or an error not known. */
+  /** 95 %, from the standard errors that are known, cut to 0 to 100; null: none is. */
   readonly interval: Interval | null;
-  /** What the score would be if all that is missing were 0, or 100; equal to the score when nothing is missing. */
+  /** What the score would be if all that is missing were 0, or 100; equal to the score when nothing is. Null: nothing applies. */
   readonly bounds: Interval | null;
   /** Before gates. Null: not rated. */
   readonly rawStar: number | null;
@@ -71,7 +72,7 @@ export interface Judgement {
   readonly star: number | null;
   /** Empty: final. */
   readonly provisional: readonly ProvisionalReason[];
-  /** The edge of a band that lies inside the interval; null: none. */
+  /** The edge of a band inside the interval that is nearest to the score; null: none, or stars go by steps. */
   readonly nearEdge: number | null;
   readonly components: readonly JudgedComponent[];
   readonly pillars: readonly JudgedNode[];

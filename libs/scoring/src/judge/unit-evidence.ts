@@ -1,4 +1,4 @@
-import type { Feed } from '../scheme/index.js';
+import type { Feed } from '../scheme/feed.js';
 
 /** One measured value of one unit, as a feed of the scheme reads it. */
 export interface Observation {
@@ -36,7 +36,7 @@ export function keyOfFeed(feed: Exclude<Feed, { by: 'grading' }>): string {
     case 'items':
       return `items:${feed.instrument}:${[...feed.items].sort().join('+')}`;
     case 'instrument':
-      return `instrument:${feed.instrument}:${feed.dimension ?? ''}`;
+      return `instrument:${[feed.instrument, ...(feed.alternatives ?? [])].join('+')}:${feed.dimension ?? ''}`;
     case 'study':
       return `study:${feed.study}:${feed.measure ?? ''}`;
     case 'indicator':

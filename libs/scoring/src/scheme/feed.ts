@@ -14,7 +14,18 @@ export const Feed = z.discriminatedUnion('by', [
     .strictObject({ by: z.literal('items'), instrument: Code, items: z.array(Code).min(1).max(500), minimum })
     .describe('The mean score, 0 to 100, of these items over all filled instruments of the unit.'),
   z
-    .strictObject({ by: z.literal('instrument'), instrument: Code, dimension: Code.exactOptional(), minimum })
+    .strictObject({
+      by: z.literal('instrument'),
+      instrument: Code,
+      alternatives: z
+        .array(Code)
+        .min(1)
+        .max(20)
+        .exactOptional()
+        .describe('Forms that stand for it at other channel types; what was filled of any of them counts.'),
+      dimension: Code.exactOptional(),
+      minimum,
+    })
     .describe('The mean overall score of the filled instruments, or that of one dimension.'),
   z
     .strictObject({ by: z.literal('study'), study: z.string(), measure: z.string().exactOptional(), minimum })

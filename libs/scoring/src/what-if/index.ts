@@ -1,0 +1,10 @@
+export type { Blocker } from './blockers.js';
+export type { GradingChange } from './changed-gradings.js';
+export * from './changed-scheme.js';
+export type { Effect } from './effect.js';
+export * from './path-to-next-star.js';
+export { whatIf, whatIfJudge } from './what-if.js';
+export type { WhatIf, WhatIfAnswer, WhatIfJudge } from './what-if.js';
+export type { ScoreAndStar, UnitEffect } from './unit-effect.js';
+export { effectTally } from './effect.js';
+export { readWhatIf, type ReadWhatIf } from './question.js';
