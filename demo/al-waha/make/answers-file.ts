@@ -1,0 +1,47 @@
+import { compileInstrument, type Given, type Instrument } from '#instruments';
+import { Chance } from './chance.js';
+import type { DemoCycle } from './cycles.js';
+import { servingIn } from './cycles.js';
+import { csv } from './csv.js';
+import { filled } from './filled.js';
+import type { DemoCentre } from './network.js';
+import { qualityOf } from './qualities.js';
+
+/** How often an instrument is filled at a centre. */
+export type TimesAt = (centre: DemoCentre) => number;
+
+/** All filled instruments of a kind in a cycle, as a table: one row each, checked as they will be when they come in. */
+export function answersFile(instrument: Instrument, cycle: DemoCycle, times: TimesAt): string {
+  const compiled = compileInstrument(instrument);
+  const codes = instrument.sections.flatMap(({ items }) =>
+    items.filter(({ type }) => type !== 'text').map(({ code }) => code),
+  );
+  const rows = servingIn(cycle).flatMap((centre) =>
+    Array.from({ length: times(centre) }, (_, time) => {
+      const chance = new Chance(cycle.key, instrument.code, centre.code, time);
+      const day = `${cycle.key}-${String(2 + chance.below(8)).padStart(2, '0')}-${String(1 + chance.below(28)).padStart(2, '0')}`;
+      const answers = filled(compiled, qualityOf(centre, cycle), chance, day);
+      return { id: `${cycle.key}-${centre.code}-${time + 1}`, centre: centre.code, day, answers };
+    }),
+  );
+  const remarked = codes.filter((code) => rows.some(({ answers }) => answers[code]?.comment !== undefined));
+  return csv(
+    ['id', 'centre', 'date', ...codes, ...remarked.map((code) => `${code}#comment`)],
+    rows.map(({ id, centre, day, answers }) => [
+      id,
+      centre,
+      day,
+      ...codes.map((code) => cellOf(answers[code])),
+      ...remarked.map((code) => answers[code]?.comment ?? ''),
+    ]),
+  );
+}
+
+function cellOf(given: Given | undefined): string {
+  if (given === undefined) return '';
+  if (given.notApplicable !== undefined) return `na:${given.notApplicable}`;
+  const { value } = given;
+  if (Array.isArray(value)) return value.join('|');
+  if (typeof value === 'object' && 'from' in value) return `${value.from}/${value.to}`;
+  return String(value as string | number);
+}

@@ -1,0 +1,95 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { findPackageJSON } from 'node:module';
+import { readInstrument, type Instrument } from '#instruments';
+import { readScheme, type Scheme } from '#scoring';
+import { answersFile } from './answers-file.js';
+import { csv } from './csv.js';
+import { cycles } from './cycles.js';
+import { gradingsFile } from './gradings-file.js';
+import { indicatorsFile } from './indicators-file.js';
+import { agencies, centres, renamed } from './network.js';
+import { quietCentre } from './qualities.js';
+import { recordPdf } from './record.js';
+
+const root = dirname(findPackageJSON(import.meta.url) ?? '.');
+
+/** Every file of the demonstration of Al Waha, by name. The same text each time. */
+export async function demonstrationFiles(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  files.set('agencies.csv', agenciesFile());
+  files.set('centres.csv', centresFile());
+  files.set('evidence/record.pdf', recordPdf());
+  for (const cycle of cycles) {
+    const scheme = await schemeIn(cycle.scheme);
+    const physical = await instrumentIn(cycle.visitForm);
+    const forms = [
+      [physical, (channel: string) => channel !== 'digital_channels' && channel !== 'contact_centre'],
+      [await instrumentIn('digital-service-visit-1'), (channel: string) => channel === 'digital_channels'],
+      [await instrumentIn('contact-centre-visit-1'), (channel: string) => channel === 'contact_centre'],
+    ] as const;
+    for (const [form, isFor] of forms) {
+      const name = `${form.code.replaceAll('_', '-')}-${cycle.key}.csv`;
+      files.set(
+        name,
+        answersFile(form, cycle, ({ channelType }) => (isFor(channelType) ? 4 : 0)),
+      );
+    }
+    const happiness = await instrumentIn('customer-happiness-1');
+    files.set(
+      `customer-happiness-${cycle.key}.csv`,
+      answersFile(happiness, cycle, ({ code }) => (code === quietCentre ? 22 : 40)),
+    );
+    files.set(`gradings-${cycle.key}.csv`, gradingsFile(scheme, cycle));
+    files.set(`indicators-${cycle.key}.csv`, indicatorsFile(cycle));
+  }
+  return files;
+}
+
+function agenciesFile(): string {
+  const named = [...agencies, renamed].map(({ code, en, ar }) => [
+    code,
+    en,
+    ar,
+    'Government of Al Waha',
+    'حكومة الواحة',
+  ]);
+  return csv(['code', 'name_en', 'name_ar', 'group_en', 'group_ar'], named);
+}
+
+function centresFile(): string {
+  return csv(
+    ['code', 'agency', 'channel_type', 'name_en', 'name_ar', 'opens_on', 'closes_on'],
+    centres.map((centre) => [
+      centre.code,
+      centre.agency,
+      centre.channelType,
+      centre.en,
+      centre.ar,
+      centre.opensOn ?? '',
+      centre.closesOn ?? '',
+    ]),
+  );
+}
+
+async function instrumentIn(name: string): Promise<Instrument> {
+  const { instrument, faults } = readInstrument(await jsonIn('instruments', name));
+  if (!instrument) throw new Error(`${name}: ${JSON.stringify(faults.slice(0, 3))}`);
+  return instrument;
+}
+
+async function schemeIn(name: string): Promise<Scheme> {
+  const { scheme, faults } = readScheme(await jsonIn('schemes', name));
+  if (!scheme) throw new Error(`${name}: ${JSON.stringify(faults.slice(0, 3))}`);
+  return scheme;
+}
+
+async function jsonIn(folder: string, name: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(root, 'methods', folder, `${name}.json`), 'utf8')) as unknown;
+}
+
+/** Writes the files to a folder. */
+export async function makeDemonstration(folder: string): Promise<void> {
+  await mkdir(join(folder, 'evidence'), { recursive: true });
+  for (const [name, text] of await demonstrationFiles()) await writeFile(join(folder, name), text);
+}

@@ -1,0 +1,194 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Client } from 'pg';
+import { Cycles } from '#cycles';
+import { AnswersImport, Stars, StarTrials, type StarLine } from '#results';
+import { refusalOf } from '../results/results-rooms.js';
+import { alWaha } from './al-waha.js';
+
+let rooms: INestApplicationContext;
+let stars: Stars;
+let url: string;
+let now: ReadonlyMap<string, StarLine>;
+beforeAll(async () => {
+  ({ rooms, url } = await alWaha());
+  stars = rooms.get(Stars);
+  now = new Map((await stars.centres('2026')).map((line) => [line.centre, line]));
+}, 120_000);
+afterAll(() => rooms.close());
+
+describe('the stars of Al Waha', () => {
+  it('are given to sixty centres of twelve agencies, all from what was captured', async () => {
+    const { centres, agencies, scheme } = await stars.programme('2026');
+    expect(scheme).toEqual({ code: 'global_stars', version: 2, status: 'illustrative' });
+    expect([centres.units, agencies.length]).toEqual([60, 12]);
+    expect(centres.distribution.reduce((sum, { units }) => sum + units, 0)).toBe(60);
+    expect([centres.firstTime, centres.left]).toEqual([1, 1]);
+    expect(centres.up + centres.down + centres.same + centres.firstTime).toBe(60);
+  });
+
+  it('a gate holds one centre at four, whatever its score', async () => {
+    const held = now.get('ID-1')!;
+    expect(held.rawStar).toBeGreaterThan(5);
+    expect(held).toMatchObject({
+      star: 4,
+      provisional: [],
+      fired: [{ gate: 'weak_experience', from: held.rawStar, to: 4 }],
+    });
+    expect(held.fired[0]!.found).toBeLessThan(60);
+    const { judgement, path } = await stars.centre('2026', 'ID-1');
+    const pillar = judgement.pillars.find(({ code }) => code === 'customer_experience')!;
+    expect(held.fired[0]!.found).toBe(pillar.score);
+    expect(path).toMatchObject({ from: 4, target: 5, exact: true });
+    expect(path!.criteria.length).toBeGreaterThan(0);
+  });
+
+  it('the way to the next star, taken, gives it', async () => {
+    const { path } = await stars.centre('2026', 'ID-1');
+    const gradings = path!.criteria.map(({ criterion, to }) => ({ unit: 'ID-1', criterion, level: to }));
+    const { effect } = await rooms.get(StarTrials).whatIf('2026', { gradings });
+    expect(effect.moved).toMatchObject([{ unit: 'ID-1', before: { star: 4 } }]);
+    // Past the gate it may be more: its score was that of more stars all along.
+    expect(effect.moved[0]!.after.star).toBeGreaterThanOrEqual(path!.target);
+    const less = await rooms.get(StarTrials).whatIf('2026', { gradings: gradings.slice(1) });
+    expect(less.effect.moved).toEqual([]);
+  });
+
+  it('where too little is common no change is told, only the difference that is none', async () => {
+    for (const code of ['CO-5', 'CU-5', 'LB-5', 'TR-5']) {
+      const { change } = await stars.centre('2026', code);
+      expect(change).toMatchObject({ refused: 'seriesBreak' });
+      expect((change as { commonWeight: number }).commonWeight).toBeLessThan(0.7);
+    }
+    const { change } = await stars.centre('2026', 'CO-1');
+    expect(change).toMatchObject({ refused: null });
+  });
+
+  it('the renamed agency has its centres, and their history', async () => {
+    expect(now.get('LB-1')).toMatchObject({ agency: 'HR', before: { star: expect.any(Number) } });
+    const before = await stars.centres('2025', { agency: 'LB' });
+    expect(before.map(({ centre }) => centre)).toEqual(['LB-1', 'LB-2', 'LB-3', 'LB-4', 'LB-5']);
+    const { change } = (await stars.change('2026', 'HR'))!;
+    expect(change.units).toMatchObject({ before: 5, now: 5, compared: 4 });
+    expect(await stars.centres('2026', { agency: 'LB' })).toEqual([]);
+  });
+
+  it('too few customers make a result provisional, and a forgotten proof counts as the lowest level', async () => {
+    expect(now.get('SO-5')!.provisional).toEqual([
+      { why: 'belowMinimum', of: 'customer_happiness', n: 22, minimum: 30 },
+    ]);
+    const { judgement } = await stars.centre('2026', 'LA-2');
+    const criteria = judgement.pillars.flatMap((pillar) => pillar.children).flatMap((element) => element.children);
+    const lowered = criteria.filter(({ loweredForEvidence }) => loweredForEvidence);
+    expect(lowered.length).toBeGreaterThan(0);
+    expect(lowered.every(({ score, gradedLevel }) => score === 0 && gradedLevel !== null)).toBe(true);
+  });
+
+  it('the parts of every change sum to what was published', async () => {
+    for (const agency of [undefined, 'ID', 'MU', 'HR']) {
+      const { change } = (await stars.change('2026', agency))!;
+      if (change.refused !== null) throw new Error('a change was expected');
+      const { published, sameYardstick, changedCriteria, changedWeights, changedFormula, joinedLeft } = change;
+      expect(sameYardstick + changedCriteria + changedWeights + changedFormula + joinedLeft).toBeCloseTo(published, 9);
+      expect(change.now - change.before).toBeCloseTo(published, 12);
+    }
+  });
+
+  it('weights of the whole tree sum to one, and to the score', async () => {
+    const { judgement } = await stars.centre('2026', 'ED-3');
+    const criteria = judgement.pillars.flatMap((pillar) => pillar.children).flatMap((element) => element.children);
+    const fed = judgement.components.filter(({ code }) => code !== 'assessment');
+    const weight = (parts: readonly number[]) => parts.reduce((sum, part) => sum + part, 0);
+    expect(weight([...criteria.map((one) => one.weightInWhole), ...fed.map((one) => one.effectiveWeight)])).toBeCloseTo(
+      1,
+    );
+    const score =
+      weight(criteria.map((one) => one.weightInWhole * (one.score ?? 0))) +
+      weight(fed.map((one) => one.effectiveWeight * (one.score ?? 0)));
+    expect(score).toBeCloseTo(judgement.score!, 9);
+  });
+
+  it('the customers’ figure is the plain mean of what they answered', async () => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query<{ mean: number; n: number }>(
+      `select avg(case sheet -> 'answers' -> 'overall' ->> 'value' when 'very_unhappy' then 0 when 'unhappy' then 25
+         when 'neither' then 50 when 'happy' then 75 when 'very_happy' then 100 end)::float8 as mean, count(*)::int as n
+       from answer_sheets join centres on centres.id = centre_id join cycles on cycles.id = cycle_id
+       join method_versions on method_versions.id = instrument_id
+       where centres.code = 'MU-1' and cycles.key = '2026' and method_versions.code = 'customer_happiness'`,
+    );
+    await client.end();
+    const { judgement } = await stars.centre('2026', 'MU-1');
+    const happiness = judgement.components.find(({ code }) => code === 'customer_happiness')!;
+    expect([happiness.score, happiness.n]).toEqual([rows[0]!.mean, rows[0]!.n]);
+  });
+});
+
+describe('what if', () => {
+  it('tells for this cycle and the one before which stars move, and keeps nothing', async () => {
+    const trials = rooms.get(StarTrials);
+    const { effect, before } = await trials.whatIf('2026', {
+      bands: [2, 3, 4, 5, 6, 7].map((star) => ({ star, from: 10 * star })),
+    });
+    expect(effect.units).toBe(60);
+    expect(effect.up).toBeGreaterThan(30);
+    expect(before!.effect.units).toBe(60);
+    expect(before!.cycle).toBe('2025');
+    expect((await stars.centres('2026')).map(({ star }) => star)).toEqual([...now.values()].map(({ star }) => star));
+  });
+
+  it.each([
+    [{ weights: { nowhere: 3 } }, 'weights.nowhere'],
+    [{ weights: { customers: 0 } }, 'weights.customers'],
+    [{ bands: [{ star: 9, from: 1 }] }, 'bands[0].star'],
+    [{ colour: 'red' }, 'colour'],
+    [{ gradings: [{ unit: 'ID-1', criterion: 'nothing', level: 'leading' }] }, 'gradings[0].criterion'],
+    [null, ''],
+  ])('%j is refused by its place', async (question, where) => {
+    const refusal = await refusalOf(rooms.get(StarTrials).whatIf('2026', question));
+    expect(refusal.code).toBe('method.faulty');
+    expect(refusal.faults).toContainEqual(expect.objectContaining({ where }));
+  });
+
+  it('robustness gives the same ranges each time', async () => {
+    const [one, other] = [
+      await rooms.get(StarTrials).robustness('2026', 'ID', 200),
+      await rooms.get(StarTrials).robustness('2026', 'ID', 200),
+    ];
+    expect(one).toEqual(other);
+    for (const { score, scores } of one.robustness.units) {
+      expect(scores!.low).toBeLessThanOrEqual(score! + 1);
+      expect(scores!.high).toBeGreaterThanOrEqual(score! - 1);
+    }
+  });
+});
+
+describe('answers that come in', () => {
+  it('a second time change nothing', async () => {
+    const file = new URL('../../demo/al-waha/customer-happiness-2026.csv', import.meta.url).pathname;
+    const again = await rooms
+      .get(AnswersImport)
+      .run({ cycle: '2026', file, instrument: 'customer_happiness', version: 1 });
+    expect(again).toMatchObject({ added: 0, corrected: 0, unchanged: again.rows });
+  });
+
+  it('a cycle without a scheme has no stars', async () => {
+    await rooms.get(AnswersImport).run({
+      cycle: '2024',
+      file: await oneAnswer('2024-03-01'),
+      instrument: 'customer_happiness',
+      version: 1,
+    });
+    expect(await refusalOf(stars.centres('2024'))).toMatchObject({ code: 'cycle.schemeMissing' });
+    expect(await refusalOf(stars.centres('1999'))).toMatchObject({ code: 'cycle.unknown' });
+    expect((await rooms.get(Cycles).list()).map(({ key }) => key)).toContain('2024');
+  });
+});
+
+async function oneAnswer(day: string): Promise<string> {
+  const { mkdtemp, writeFile } = await import('node:fs/promises');
+  const { tmpdir } = await import('node:os');
+  const file = `${await mkdtemp(`${tmpdir()}/nujoom-answers-`)}/answers.csv`;
+  await writeFile(file, `id,centre,date,overall\n1,ID-1,${day},happy\n`);
+  return file;
+}
