@@ -18,8 +18,23 @@ const rooms = {
   // what the platform knows
   access: ['contract', 'database', 'settings'],
   network: ['contract', 'database', 'access', 'spreadsheets'],
-  cycles: ['contract', 'database', 'access', 'network'],
-  results: ['contract', 'statistics', 'scoring', 'figures', 'spreadsheets', 'database', 'access', 'network', 'cycles'],
+  schemes: ['contract', 'scoring', 'instruments', 'spreadsheets', 'database', 'access'],
+  cycles: ['contract', 'scoring', 'database', 'access', 'network', 'schemes'],
+  assessments: ['contract', 'scoring', 'settings', 'spreadsheets', 'database', 'access', 'network', 'cycles'],
+  results: [
+    'contract',
+    'statistics',
+    'scoring',
+    'instruments',
+    'figures',
+    'spreadsheets',
+    'database',
+    'access',
+    'network',
+    'schemes',
+    'cycles',
+    'assessments',
+  ],
   scorecards: [
     'contract',
     'figures',
@@ -37,7 +52,7 @@ const rooms = {
 const pure = ['statistics', 'contract', 'scoring', 'instruments', 'figures', 'reports'];
 const home = (room) => (room === 'reports' ? '^reports/' : `^libs/${room}/`);
 const door = (room) => (room === 'reports' ? '^reports/src/index\\.ts$' : `^libs/${room}/src/index\\.ts$`);
-const own = '^(libs|reports|apps|migrations|test|bench)/';
+const own = '^(libs|reports|apps|migrations|test|bench|demo)/';
 
 module.exports = {
   forbidden: [
@@ -69,7 +84,7 @@ module.exports = {
       name: 'front-doors-only',
       comment: 'apps, tests and migrations enter a room through its index.ts',
       severity: 'error',
-      from: { path: '^(apps|migrations|test|bench)/' },
+      from: { path: '^(apps|migrations|test|bench|demo)/' },
       to: { path: '^(libs/[^/]+|reports)/src/', pathNot: '^(libs/[^/]+|reports)/src/index\\.ts$' },
     },
     {

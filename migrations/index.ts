@@ -5,6 +5,8 @@ import { Access1795309380000 } from './2026-11-22-04-access.js';
 import { Scorecards1795309440000 } from './2026-11-22-05-scorecards.js';
 import { Centres1795309500000 } from './2026-11-22-06-centres.js';
 import { Methods1795309560000 } from './2026-11-22-07-methods.js';
+import { Assessments1795309620000 } from './2026-11-22-08-assessments.js';
+import { AnswerSheets1795309680000 } from './2026-11-22-09-answer-sheets.js';
 
 /** All migrations, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   Scorecards1795309440000,
   Centres1795309500000,
   Methods1795309560000,
+  Assessments1795309620000,
+  AnswerSheets1795309680000,
 ];

@@ -59,3 +59,16 @@ function otherDays(cycle: Cycle, period: Period): Problem {
 export async function setPublished(db: EntityManager, cycle: Cycle, publishedAt: Date | null): Promise<void> {
   await db.update(Cycle, { id: cycle.id }, { publishedAt });
 }
+
+/** The scheme a cycle was opened with, by id; null: with none. */
+export async function findSchemeId(db: EntityManager, cycle: Cycle): Promise<string | null> {
+  const [row] = await db.query<{ scheme_id: string }[]>('select scheme_id from cycle_schemes where cycle_id = $1', [
+    cycle.id,
+  ]);
+  return row?.scheme_id ?? null;
+}
+
+/** Fixes the scheme of a cycle that has none. */
+export async function insertScheme(db: EntityManager, cycle: Cycle, schemeId: string): Promise<void> {
+  await db.query('insert into cycle_schemes (cycle_id, scheme_id) values ($1, $2)', [cycle.id, schemeId]);
+}

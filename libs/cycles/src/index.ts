@@ -1,6 +1,7 @@
 export { Cycle } from './cycle.entity.js';
-export { cycleOf, ensureCycle, findPrevious, listCycles } from './cycle.queries.js';
-export { Cycles } from './cycles.js';
+export { schemeOf } from './cycle-scheme.js';
+export { cycleOf, ensureCycle, findPrevious, findSchemeId, listCycles } from './cycle.queries.js';
+export { Cycles, type SchemeChoice } from './cycles.js';
 export { CyclesModule } from './cycles.module.js';
 export {
   cycleKinds,

@@ -36,19 +36,31 @@ export async function centreOf(db: EntityManager, code: string): Promise<Centre>
   return centre;
 }
 
+/** Which of the serving centres, and whose they are. */
+export interface ServingChoice {
+  /** The day whose successions say whose a centre is; the first of the period unless said. */
+  readonly ownedOn?: string;
+  /** Codes; null: all. */
+  readonly centres?: readonly string[] | null;
+}
+
 /**
  * The centres that serve on some day of a period, by code, each with the agency it belongs to on the first day: that it
  * was registered for, or where that one has a single successor since, the successor. Of several successors (a split) none
  * is guessed: the centre stays until it is registered anew.
  */
-export function listServing(db: EntityManager, period: { startsOn: string; endsOn: string }): Promise<ServingCentre[]> {
+export function listServing(
+  db: EntityManager,
+  period: { readonly startsOn: string; readonly endsOn: string },
+  { ownedOn = period.startsOn, centres = null }: ServingChoice = {},
+): Promise<ServingCentre[]> {
   return db.query<ServingCentre[]>(
     `with recursive owner (centre_id, agency_id) as (
-       select id, agency_id from centres
+       select id, agency_id from centres where $4::text[] is null or code = any($4)
        union
        select owner.centre_id, later.successor_id from owner
        join (select predecessor_id, min(successor_id::text)::uuid as successor_id from successions
-             where since <= $1 group by predecessor_id having count(*) = 1) as later
+             where since <= $3 group by predecessor_id having count(*) = 1) as later
          on later.predecessor_id = owner.agency_id
      )
      select centres.id, centres.code, channel_type as "channelType", centres.name_en as "nameEn",
@@ -56,11 +68,11 @@ export function listServing(db: EntityManager, period: { startsOn: string; endsO
      from centres join owner on owner.centre_id = centres.id join agencies on agencies.id = owner.agency_id
      where coalesce(opens_on <= $2, true) and coalesce(closes_on >= $1, true)
        and not exists (
-         select from (select predecessor_id from successions where since <= $1
+         select from (select predecessor_id from successions where since <= $3
                       group by predecessor_id having count(*) = 1) as passed
          where passed.predecessor_id = owner.agency_id)
-     order by centres.code`,
-    [period.startsOn, period.endsOn],
+     order by centres.code collate "C"`,
+    [period.startsOn, period.endsOn, ownedOn, centres],
   );
 }
 

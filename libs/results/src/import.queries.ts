@@ -11,7 +11,7 @@ export async function lockImports(db: EntityManager): Promise<void> {
 /** Notes where evidence came from. @returns the id that the evidence then names */
 export async function insertImport(
   db: EntityManager,
-  entry: { kind: 'results' | 'counts'; fileName: string; sha256: string; rows: number },
+  entry: { kind: 'results' | 'counts' | 'answers' | 'indicators'; fileName: string; sha256: string; rows: number },
 ): Promise<string> {
   const id = randomUUID();
   await db.query('insert into imports (id, kind, file_name, sha256, rows) values ($1, $2, $3, $4, $5)', [

@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import type { SheetTally } from '#instruments';
+
+/** One row of tallies, by what it is about. */
+export interface TallyPlace {
+  readonly cycleId: string;
+  readonly agencyId: string;
+  readonly centreId: string;
+  readonly instrumentId: string;
+}
+
+/** Puts a tally in the place of an earlier one. */
+export async function replaceTally(db: EntityManager, at: TallyPlace, tally: SheetTally): Promise<void> {
+  await db.query(
+    `insert into sheet_tallies (cycle_id, agency_id, centre_id, instrument_id, sheets, counts, sums)
+     values ($1, $2, $3, $4, $5, $6::bigint[], $7::numeric[])
+     on conflict (cycle_id, agency_id, centre_id, instrument_id) do update
+     set sheets = excluded.sheets, counts = excluded.counts, sums = excluded.sums`,
+    [
+      at.cycleId,
+      at.agencyId,
+      at.centreId,
+      at.instrumentId,
+      tally.sheets,
+      tally.counts,
+      tally.sums.flatMap(({ n, sum, squares }) => [String(n), String(sum), String(squares)]),
+    ],
+  );
+}
+
+/** A tally of a centre, and of which instrument version. */
+export interface StoredTally {
+  readonly centreId: string;
+  readonly instrumentId: string;
+  readonly tally: SheetTally;
+}
+
+/** The tallies of a cycle for some centres. */
+export async function listSheetTallies(
+  db: EntityManager,
+  cycleId: string,
+  centreIds: readonly string[],
+): Promise<StoredTally[]> {
+  const rows = await db.query<
+    { centre: string; instrument: string; sheets: number; counts: string[]; sums: string[] }[]
+  >(
+    `select centre_id as centre, instrument_id as instrument, sheets, counts, sums::text[] as sums
+     from sheet_tallies where cycle_id = $1 and centre_id = any($2::uuid[])`,
+    [cycleId, centreIds],
+  );
+  return rows.map(({ centre, instrument, sheets, counts, sums }) => ({
+    centreId: centre,
+    instrumentId: instrument,
+    tally: { sheets, counts: counts.map(Number), sums: sumsOf(sums) },
+  }));
+}
+
+function sumsOf(numbers: readonly string[]): SheetTally['sums'] {
+  return Array.from({ length: numbers.length / 3 }, (_, at) => {
+    const [n = '0', sum = '0', squares = '0'] = numbers.slice(3 * at, 3 * at + 3);
+    return { n: BigInt(n), sum: BigInt(sum), squares: BigInt(squares) };
+  });
+}

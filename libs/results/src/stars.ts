@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Problem } from '#contract';
+import { Database } from '#database';
+import { agencyOf } from '#network';
+import {
+  changeTally,
+  judge,
+  judgeAgency,
+  judgeBriefly,
+  likeForLikeOfUnit,
+  pathToNextStar,
+  programmeOf,
+  type Judgement,
+  type UnitEvidence,
+} from '#scoring';
+import { sourceOf, type CentreStars, type ProgrammeStars, type StarChange, type StarLine } from './star-answers.js';
+import { compiledFor, findPreviousStarCycle, starCycleOf, type StarCycle } from './star-cycle.js';
+import { ratedUnits, type RatedChoice, type RatedUnit } from './star-evidence.js';
+import { unitPairs } from './star-pairs.js';
+
+/** The most centres of one page of a list. */
+export const mostStarLines = 500;
+
+/** Scores and stars of centres, agencies and the programme: computed from what was captured, each time they are asked for. */
+@Injectable()
+export class Stars {
+  constructor(private readonly database: Database) {}
+
+  /** Centres with their stars, by code, a page at a time. */
+  centres(key: string, choice: Pick<RatedChoice, 'agency' | 'after' | 'most'> = {}): Promise<StarLine[]> {
+    return this.database.read(async (db) => {
+      const now = await starCycleOf(db, key);
+      const previous = await findPreviousStarCycle(db, now);
+      if (choice.agency !== undefined) await agencyOf(db, choice.agency);
+      const most = Math.min(choice.most ?? mostStarLines, mostStarLines);
+      const page: RatedUnit[] = [];
+      for await (const unit of ratedUnits(db, now.cycle, now.scheme, { ...choice, most })) page.push(unit);
+      const before = previous ? await briefly(db, previous, { centres: page.map(({ centre }) => centre.code) }) : null;
+      return page.map(({ centre: { code, nameEn, nameAr }, evidence }) => {
+        return {
+          ...lineOf(judgementOf(now, evidence)),
+          centre: code,
+          nameEn,
+          nameAr,
+          before: before?.get(code) ?? null,
+        };
+      });
+    });
+  }
+
+  /** Everything about one centre: its tree down to what fed it, its gates, its way to the next star, its change. */
+  centre(key: string, code: string): Promise<CentreStars> {
+    return this.database.read(async (db) => {
+      const now = await starCycleOf(db, key);
+      const previous = await findPreviousStarCycle(db, now);
+      for await (const { centre, evidence } of ratedUnits(db, now.cycle, now.scheme, { centres: [code] })) {
+        const before = previous && (await oneUnit(db, previous, code));
+        return {
+          ...sourceOf(now.cycle, now.scheme),
+          centre,
+          judgement: judgementOf(now, evidence),
+          path: pathToNextStar(compiledFor(now, evidence.channelType), evidence),
+          change: before
+            ? likeForLikeOfUnit({ scheme: previous.scheme, evidence: before }, { scheme: now.scheme, evidence })
+            : null,
+        };
+      }
+      throw new Problem('centre.unknown', { params: { centre: code.slice(0, 64) } });
+    });
+  }
+
+  /** The stars of all agencies, how they are spread over the centres, and what moved since the cycle before. */
+  programme(key: string): Promise<ProgrammeStars> {
+    return this.database.read(async (db) => {
+      const now = await starCycleOf(db, key);
+      const previous = await findPreviousStarCycle(db, now);
+      const judgements: Judgement[] = [];
+      for await (const { evidence } of ratedUnits(db, now.cycle, now.scheme)) {
+        judgements.push({ ...judgementOf(now, evidence), components: [], pillars: [] });
+      }
+      const byAgency = [...Map.groupBy(judgements, ({ agency }) => agency)].sort(([a], [b]) => (a < b ? -1 : 1));
+      return {
+        ...sourceOf(now.cycle, now.scheme),
+        centres: programmeOf(
+          judgements.map(({ unit, star }) => ({ code: unit, star })),
+          previous ? [...(await briefly(db, previous))].map(([code, { star }]) => ({ code, star })) : [],
+        ),
+        agencies: byAgency.map(([, units]) => judgeAgency(now.compiled, units)),
+      };
+    });
+  }
+
+  /**
+   * What part of the change since the cycle before is real, and what part a changed yardstick: of an agency's centres, or of
+   * all. Null when there is no cycle before with a scheme.
+   */
+  change(key: string, agency?: string): Promise<StarChange | null> {
+    return this.database.read(async (db) => {
+      const now = await starCycleOf(db, key);
+      if (agency !== undefined) await agencyOf(db, agency);
+      const previous = await findPreviousStarCycle(db, now);
+      if (!previous) return null;
+      const tally = changeTally(previous.scheme, now.scheme);
+      for await (const pair of unitPairs(db, previous, now, agency)) tally.add(pair);
+      return { ...sourceOf(now.cycle, now.scheme), since: previous.cycle.key, change: tally.sum() };
+    });
+  }
+}
+
+/** What a list says of a unit: all but its tree. */
+function lineOf(judgement: Judgement): Omit<StarLine, 'centre' | 'nameEn' | 'nameAr' | 'before'> {
+  const { agency, channelType, score, interval, bounds, rawStar, fired, star, provisional, nearEdge } = judgement;
+  return { agency, channelType, score, interval, bounds, rawStar, fired, star, provisional, nearEdge };
+}
+
+function judgementOf(cycle: StarCycle, evidence: UnitEvidence): Judgement {
+  return judge(compiledFor(cycle, evidence.channelType), evidence);
+}
+
+type ScoreAndStar = Pick<Judgement, 'score' | 'star'>;
+
+/** Score and star of units by code, and nothing else of them. */
+async function briefly(db: EntityManager, of: StarCycle, choice: RatedChoice = {}): Promise<Map<string, ScoreAndStar>> {
+  const found = new Map<string, ScoreAndStar>();
+  for await (const { evidence } of ratedUnits(db, of.cycle, of.scheme, choice)) {
+    const { score, star } = judgeBriefly(compiledFor(of, evidence.channelType), evidence);
+    found.set(evidence.unit, { score, star });
+  }
+  return found;
+}
+
+async function oneUnit(db: EntityManager, { cycle, scheme }: StarCycle, centre: string): Promise<UnitEvidence | null> {
+  for await (const { evidence } of ratedUnits(db, cycle, scheme, { centres: [centre] })) return evidence;
+  return null;
+}
