@@ -1,11 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { AssessmentsModule } from '#assessments';
 import { DatabaseModule } from '#database';
 import { ScorecardsModule } from '#scorecards';
 import { SettingsModule, type Settings } from '#settings';
 import { CyclesModule } from '#cycles';
 import { NetworkModule } from '#network';
 import { ResultsModule } from '#results';
+import { SchemesModule } from '#schemes';
 
 /** The rooms that commands need. */
 @Module({})
@@ -18,7 +20,9 @@ export class CliModule {
         DatabaseModule.at(databaseUrl),
         AccessModule,
         NetworkModule,
+        SchemesModule,
         CyclesModule,
+        AssessmentsModule,
         ResultsModule,
         ScorecardsModule,
       ],

@@ -8,13 +8,26 @@ import { addCycle } from './commands/cycle.js';
 import { addDoctor } from './commands/doctor.js';
 import { addFigures } from './commands/figures.js';
 import { addImport } from './commands/import.js';
+import { addMethods } from './commands/method.js';
 import { addScorecards } from './commands/scorecards.js';
+import { addStars } from './commands/stars.js';
 import { addStart } from './commands/start.js';
 import { languageOf, runProcess } from './process/refusal.js';
 import { asRefusal, nujoomProgram, type CommandContext } from './program.js';
 
 /** Every command, in the order of the help. */
-const commands = [addStart, addImport, addCycle, addAgency, addFigures, addScorecards, addAccount, addDoctor];
+const commands = [
+  addStart,
+  addImport,
+  addMethods,
+  addCycle,
+  addAgency,
+  addStars,
+  addFigures,
+  addScorecards,
+  addAccount,
+  addDoctor,
+];
 
 async function main(): Promise<void> {
   const say = textsIn(languageOf(process.env));

@@ -1,9 +1,9 @@
-import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#access';
 import { Cycles } from '#cycles';
 import { Refuses } from '../docs/refuses.js';
-import { CycleAnswer, CycleKey } from './cycles.dto.js';
+import { CycleAnswer, CycleKey, SchemeToOpen } from './cycles.dto.js';
 
 @Controller('api/v1/cycles')
 @ApiTags('cycles')
@@ -16,6 +16,19 @@ export class CyclesController {
   @ApiOkResponse({ type: [CycleAnswer] })
   async list(): Promise<CycleAnswer[]> {
     return (await this.cycles.list()).map((cycle) => CycleAnswer.of(cycle));
+  }
+
+  @Put(':cycle/scheme')
+  @Allow('cycle.open')
+  @Refuses('cycle.keyInvalid', 'cycle.notYet', 'cycle.schemeFixed', 'method.unknown', 'method.faulty', 'method.notNext')
+  @ApiOperation({
+    summary: 'Open a cycle with a rating scheme',
+    description:
+      'The version is published by this if it was a draft, and fixed for the cycle. Once more changes nothing.',
+  })
+  @ApiOkResponse({ type: CycleAnswer })
+  async open(@Param() { cycle }: CycleKey, @Body() { code, version }: SchemeToOpen): Promise<CycleAnswer> {
+    return CycleAnswer.of(await this.cycles.open(cycle, { code, version }));
   }
 
   @Put(':cycle/publication')

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Matches, MaxLength } from 'class-validator';
+import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { cycleKinds, type Cycle } from '#cycles';
 
 /** A cycle in an address. */
@@ -9,6 +9,12 @@ export class CycleKey {
   @MaxLength(40)
   @Matches(/^[\w-]+$/)
   readonly cycle: string;
+}
+
+/** The rating scheme a cycle is opened with. */
+export class SchemeToOpen {
+  @ApiProperty({ example: 'global_stars' }) @Matches(/^[a-z][a-z0-9_]{0,63}$/) readonly code: string;
+  @ApiProperty({ example: 2 }) @IsInt() @Min(1) @Max(10_000) readonly version: number;
 }
 
 export class CycleAnswer {

@@ -1,11 +1,18 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { Option, type Command } from 'commander';
-import type { Fault, Say } from '#contract';
+import { Problem, type Fault, type Say } from '#contract';
 import { cycleKinds, type CycleKind } from '#cycles';
 import { studyCodes, type StudyCode } from '#figures';
-import { Agencies } from '#network';
-import { CountsImport, ResultsImport, type ImportReceipt } from '#results';
+import { Agencies, Centres } from '#network';
+import {
+  AnswersImport,
+  CountsImport,
+  IndicatorsImport,
+  ResultsImport,
+  type AnswersReceipt,
+  type ImportReceipt,
+} from '#results';
 import { counting } from '../process/progress.js';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
@@ -18,12 +25,15 @@ interface ImportOptions {
   readonly fiscalYearStarts?: number;
 }
 
-/** `nujoom import results|counts|agencies FILE`. */
+/** `nujoom import results|counts|agencies|centres FILE`. */
 export function addImport(program: Command, context: CommandContext): void {
   const group = program.command('import').description(context.say('cli.import.description'));
   addResults(group, context);
   addCounts(group, context);
-  addAgencies(group, context);
+  addAnswers(group, context);
+  addIndicators(group, context);
+  addRegister(group, context, 'agencies');
+  addRegister(group, context, 'centres');
 }
 
 function addResults(group: Command, { say, settings }: CommandContext): void {
@@ -49,14 +59,53 @@ function addCounts(group: Command, { say, settings }: CommandContext): void {
     });
 }
 
-function addAgencies(group: Command, { say, settings }: CommandContext): void {
+function addAnswers(group: Command, { say, settings }: CommandContext): void {
   group
-    .command('agencies')
-    .description(say('cli.import.agencies'))
+    .command('answers')
+    .description(say('cli.import.answers'))
+    .argument('<file>', say('cli.argument.file'))
+    .requiredOption('--cycle <key>', say('cli.option.cycle'))
+    .requiredOption('--instrument <code@version>', say('cli.option.instrument'))
+    .action(async (file: string, options: { cycle: string; instrument: string }) => {
+      const [, instrument, version] = /^([a-z][a-z0-9_]*)@([1-9]\d{0,3})$/.exec(options.instrument) ?? [];
+      if (!instrument) {
+        const reason = say('cli.fault.instrument', { value: options.instrument.slice(0, 80) });
+        throw new Problem('command.failed', { params: { reason } });
+      }
+      const onProgress = counting(process.stderr, (count) => say('cli.import.progress', { count }));
+      const receipt = await withPlatform(settings(), (rooms) =>
+        rooms.get(AnswersImport).run({ file, cycle: options.cycle, instrument, version: Number(version), onProgress }),
+      ).finally(() => process.stderr.isTTY && process.stderr.write('\n'));
+      process.stdout.write(`${takenIn(receipt, say)}\n`);
+    });
+}
+
+function addIndicators(group: Command, { say, settings }: CommandContext): void {
+  group
+    .command('indicators')
+    .description(say('cli.import.indicators'))
+    .argument('<file>', say('cli.argument.file'))
+    .requiredOption('--cycle <key>', say('cli.option.cycle'))
+    .action(async (file: string, { cycle }: { cycle: string }) => {
+      const receipt = await withPlatform(settings(), (rooms) => rooms.get(IndicatorsImport).run({ file, cycle }));
+      process.stdout.write(`${takenIn(receipt, say)}\n`);
+    });
+}
+
+function takenIn({ cycle, rows, added, corrected, unchanged }: AnswersReceipt, say: Say): string {
+  return say('cli.import.takenIn', { cycle, rows, added, corrected, unchanged });
+}
+
+function addRegister(group: Command, { say, settings }: CommandContext, what: 'agencies' | 'centres'): void {
+  group
+    .command(what)
+    .description(say(`cli.import.${what}`))
     .argument('<file>', say('cli.argument.file'))
     .action(async (file: string) => {
-      const { rows, added } = await withPlatform(settings(), (rooms) => rooms.get(Agencies).name(file));
-      process.stdout.write(`${say('cli.import.agenciesDone', { rows, added })}\n`);
+      const { rows, added } = await withPlatform(settings(), (rooms) =>
+        what === 'agencies' ? rooms.get(Agencies).name(file) : rooms.get(Centres).register(file),
+      );
+      process.stdout.write(`${say(`cli.import.${what}Done`, { rows, added })}\n`);
     });
 }
 
