@@ -12,13 +12,13 @@ let now: ReadonlyMap<string, StarLine>;
 beforeAll(async () => {
   ({ rooms, url } = await alWaha());
   stars = rooms.get(Stars);
-  now = new Map((await stars.centres('2026')).map((line) => [line.centre, line]));
+  now = new Map((await stars.centres('2025-26')).map((line) => [line.centre, line]));
 }, 120_000);
 afterAll(() => rooms.close());
 
 describe('the stars of Al Waha', () => {
   it('are given to sixty centres of twelve agencies, all from what was captured', async () => {
-    const { centres, agencies, scheme } = await stars.programme('2026');
+    const { centres, agencies, scheme } = await stars.programme('2025-26');
     expect(scheme).toEqual({ code: 'global_stars', version: 2, status: 'illustrative' });
     expect([centres.units, agencies.length]).toEqual([60, 12]);
     expect(centres.distribution.reduce((sum, { units }) => sum + units, 0)).toBe(60);
@@ -35,7 +35,7 @@ describe('the stars of Al Waha', () => {
       fired: [{ gate: 'weak_experience', from: held.rawStar, to: 4 }],
     });
     expect(held.fired[0]!.found).toBeLessThan(60);
-    const { judgement, path } = await stars.centre('2026', 'ID-1');
+    const { judgement, path } = await stars.centre('2025-26', 'ID-1');
     const pillar = judgement.pillars.find(({ code }) => code === 'customer_experience')!;
     expect(held.fired[0]!.found).toBe(pillar.score);
     expect(path).toMatchObject({ from: 4, target: 5, exact: true });
@@ -43,40 +43,40 @@ describe('the stars of Al Waha', () => {
   });
 
   it('the way to the next star, taken, gives it', async () => {
-    const { path } = await stars.centre('2026', 'ID-1');
+    const { path } = await stars.centre('2025-26', 'ID-1');
     const gradings = path!.criteria.map(({ criterion, to }) => ({ unit: 'ID-1', criterion, level: to }));
-    const { effect } = await rooms.get(StarTrials).whatIf('2026', { gradings });
+    const { effect } = await rooms.get(StarTrials).whatIf('2025-26', { gradings });
     expect(effect.moved).toMatchObject([{ unit: 'ID-1', before: { star: 4 } }]);
     // Past the gate it may be more: its score was that of more stars all along.
     expect(effect.moved[0]!.after.star).toBeGreaterThanOrEqual(path!.target);
-    const less = await rooms.get(StarTrials).whatIf('2026', { gradings: gradings.slice(1) });
+    const less = await rooms.get(StarTrials).whatIf('2025-26', { gradings: gradings.slice(1) });
     expect(less.effect.moved).toEqual([]);
   });
 
   it('where too little is common no change is told, only the difference that is none', async () => {
     for (const code of ['CO-5', 'CU-5', 'LB-5', 'TR-5']) {
-      const { change } = await stars.centre('2026', code);
+      const { change } = await stars.centre('2025-26', code);
       expect(change).toMatchObject({ refused: 'seriesBreak' });
       expect((change as { commonWeight: number }).commonWeight).toBeLessThan(0.7);
     }
-    const { change } = await stars.centre('2026', 'CO-1');
+    const { change } = await stars.centre('2025-26', 'CO-1');
     expect(change).toMatchObject({ refused: null });
   });
 
   it('the renamed agency has its centres, and their history', async () => {
     expect(now.get('LB-1')).toMatchObject({ agency: 'HR', before: { star: expect.any(Number) } });
-    const before = await stars.centres('2025', { agency: 'LB' });
+    const before = await stars.centres('2024-25', { agency: 'LB' });
     expect(before.map(({ centre }) => centre)).toEqual(['LB-1', 'LB-2', 'LB-3', 'LB-4', 'LB-5']);
-    const { change } = (await stars.change('2026', 'HR'))!;
+    const { change } = (await stars.change('2025-26', 'HR'))!;
     expect(change.units).toMatchObject({ before: 5, now: 5, compared: 4 });
-    expect(await stars.centres('2026', { agency: 'LB' })).toEqual([]);
+    expect(await stars.centres('2025-26', { agency: 'LB' })).toEqual([]);
   });
 
   it('too few customers make a result provisional, and a forgotten proof counts as the lowest level', async () => {
     expect(now.get('SO-5')!.provisional).toEqual([
       { why: 'belowMinimum', of: 'customer_happiness', n: 22, minimum: 30 },
     ]);
-    const { judgement } = await stars.centre('2026', 'LA-2');
+    const { judgement } = await stars.centre('2025-26', 'LA-2');
     const criteria = judgement.pillars.flatMap((pillar) => pillar.children).flatMap((element) => element.children);
     const lowered = criteria.filter(({ loweredForEvidence }) => loweredForEvidence);
     expect(lowered.length).toBeGreaterThan(0);
@@ -85,7 +85,7 @@ describe('the stars of Al Waha', () => {
 
   it('the parts of every change sum to what was published', async () => {
     for (const agency of [undefined, 'ID', 'MU', 'HR']) {
-      const { change } = (await stars.change('2026', agency))!;
+      const { change } = (await stars.change('2025-26', agency))!;
       if (change.refused !== null) throw new Error('a change was expected');
       const { published, sameYardstick, changedCriteria, changedWeights, changedFormula, joinedLeft } = change;
       expect(sameYardstick + changedCriteria + changedWeights + changedFormula + joinedLeft).toBeCloseTo(published, 9);
@@ -94,7 +94,7 @@ describe('the stars of Al Waha', () => {
   });
 
   it('weights of the whole tree sum to one, and to the score', async () => {
-    const { judgement } = await stars.centre('2026', 'ED-3');
+    const { judgement } = await stars.centre('2025-26', 'ED-3');
     const criteria = judgement.pillars.flatMap((pillar) => pillar.children).flatMap((element) => element.children);
     const fed = judgement.components.filter(({ code }) => code !== 'assessment');
     const weight = (parts: readonly number[]) => parts.reduce((sum, part) => sum + part, 0);
@@ -115,10 +115,10 @@ describe('the stars of Al Waha', () => {
          when 'neither' then 50 when 'happy' then 75 when 'very_happy' then 100 end)::float8 as mean, count(*)::int as n
        from answer_sheets join centres on centres.id = centre_id join cycles on cycles.id = cycle_id
        join method_versions on method_versions.id = instrument_id
-       where centres.code = 'MU-1' and cycles.key = '2026' and method_versions.code = 'customer_happiness'`,
+       where centres.code = 'MU-1' and cycles.key = '2025-26' and method_versions.code = 'customer_happiness'`,
     );
     await client.end();
-    const { judgement } = await stars.centre('2026', 'MU-1');
+    const { judgement } = await stars.centre('2025-26', 'MU-1');
     const happiness = judgement.components.find(({ code }) => code === 'customer_happiness')!;
     expect([happiness.score, happiness.n]).toEqual([rows[0]!.mean, rows[0]!.n]);
   });
@@ -127,14 +127,14 @@ describe('the stars of Al Waha', () => {
 describe('what if', () => {
   it('tells for this cycle and the one before which stars move, and keeps nothing', async () => {
     const trials = rooms.get(StarTrials);
-    const { effect, before } = await trials.whatIf('2026', {
+    const { effect, before } = await trials.whatIf('2025-26', {
       bands: [2, 3, 4, 5, 6, 7].map((star) => ({ star, from: 10 * star })),
     });
     expect(effect.units).toBe(60);
     expect(effect.up).toBeGreaterThan(30);
     expect(before!.effect.units).toBe(60);
-    expect(before!.cycle).toBe('2025');
-    expect((await stars.centres('2026')).map(({ star }) => star)).toEqual([...now.values()].map(({ star }) => star));
+    expect(before!.cycle).toBe('2024-25');
+    expect((await stars.centres('2025-26')).map(({ star }) => star)).toEqual([...now.values()].map(({ star }) => star));
   });
 
   it.each([
@@ -145,15 +145,15 @@ describe('what if', () => {
     [{ gradings: [{ unit: 'ID-1', criterion: 'nothing', level: 'leading' }] }, 'gradings[0].criterion'],
     [null, ''],
   ])('%j is refused by its place', async (question, where) => {
-    const refusal = await refusalOf(rooms.get(StarTrials).whatIf('2026', question));
+    const refusal = await refusalOf(rooms.get(StarTrials).whatIf('2025-26', question));
     expect(refusal.code).toBe('method.faulty');
     expect(refusal.faults).toContainEqual(expect.objectContaining({ where }));
   });
 
   it('robustness gives the same ranges each time', async () => {
     const [one, other] = [
-      await rooms.get(StarTrials).robustness('2026', 'ID', 200),
-      await rooms.get(StarTrials).robustness('2026', 'ID', 200),
+      await rooms.get(StarTrials).robustness('2025-26', 'ID', 200),
+      await rooms.get(StarTrials).robustness('2025-26', 'ID', 200),
     ];
     expect(one).toEqual(other);
     for (const { score, scores } of one.robustness.units) {
@@ -165,10 +165,10 @@ describe('what if', () => {
 
 describe('answers that come in', () => {
   it('a second time change nothing', async () => {
-    const file = new URL('../../demo/al-waha/customer-happiness-2026.csv', import.meta.url).pathname;
+    const file = new URL('../../demo/al-waha/customer-happiness-2025-26.csv', import.meta.url).pathname;
     const again = await rooms
       .get(AnswersImport)
-      .run({ cycle: '2026', file, instrument: 'customer_happiness', version: 1 });
+      .run({ cycle: '2025-26', file, instrument: 'customer_happiness', version: 1 });
     expect(again).toMatchObject({ added: 0, corrected: 0, unchanged: again.rows });
   });
 

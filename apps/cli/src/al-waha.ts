@@ -10,19 +10,19 @@ import { Methods, methodKinds } from '#schemes';
 
 /** The forms of each cycle, by the files that hold what was filled. */
 const filled = [
-  ['2025', 'service-centre-visit-2025.csv', 'service_centre_visit', 1],
-  ['2025', 'digital-service-visit-2025.csv', 'digital_service_visit', 1],
-  ['2025', 'contact-centre-visit-2025.csv', 'contact_centre_visit', 1],
-  ['2025', 'customer-happiness-2025.csv', 'customer_happiness', 1],
-  ['2026', 'service-centre-visit-2026.csv', 'service_centre_visit', 2],
-  ['2026', 'digital-service-visit-2026.csv', 'digital_service_visit', 1],
-  ['2026', 'contact-centre-visit-2026.csv', 'contact_centre_visit', 1],
-  ['2026', 'customer-happiness-2026.csv', 'customer_happiness', 1],
+  ['2024-25', 'service-centre-visit-2024-25.csv', 'service_centre_visit', 1],
+  ['2024-25', 'digital-service-visit-2024-25.csv', 'digital_service_visit', 1],
+  ['2024-25', 'contact-centre-visit-2024-25.csv', 'contact_centre_visit', 1],
+  ['2024-25', 'customer-happiness-2024-25.csv', 'customer_happiness', 1],
+  ['2025-26', 'service-centre-visit-2025-26.csv', 'service_centre_visit', 2],
+  ['2025-26', 'digital-service-visit-2025-26.csv', 'digital_service_visit', 1],
+  ['2025-26', 'contact-centre-visit-2025-26.csv', 'contact_centre_visit', 1],
+  ['2025-26', 'customer-happiness-2025-26.csv', 'customer_happiness', 1],
 ] as const;
 
 const cycles = [
-  ['2025', 1],
-  ['2026', 2],
+  ['2024-25', 1],
+  ['2025-26', 2],
 ] as const;
 
 /** Takes in the shipped instruments and schemes, each published. */
@@ -42,7 +42,7 @@ export async function loadAlWaha(rooms: INestApplicationContext, folder: string)
   const at = (name: string): string => join(folder, name);
   const agencies = rooms.get(Agencies);
   await agencies.name(at('agencies.csv'));
-  await agencies.succeed({ predecessor: 'LB', successor: 'HR', since: '2026-01-01' });
+  await agencies.succeed({ predecessor: 'LB', successor: 'HR', since: '2025-04-01' });
   await rooms.get(Centres).register(at('centres.csv'));
   for (let number = 1; number <= 5; number += 1) await rooms.get(Accounts).create(`assessor-${number}`, 'assessor');
   for (const [cycle, version] of cycles) {

@@ -4,6 +4,7 @@ import { textsIn } from '#contract';
 import { settingsFrom } from '#settings';
 import { addAccount } from './commands/account.js';
 import { addAgency } from './commands/agency.js';
+import { addAssessment } from './commands/assessment.js';
 import { addCycle } from './commands/cycle.js';
 import { addDoctor } from './commands/doctor.js';
 import { addFigures } from './commands/figures.js';
@@ -21,7 +22,7 @@ const commands = [
   addImport,
   addMethods,
   addCycle,
-  addAgency,
+  addAgency, addAssessment,
   addStars,
   addFigures,
   addScorecards,

@@ -1,7 +1,7 @@
 import { compileInstrument, type Given, type Instrument } from '#instruments';
 import { Chance } from './chance.js';
 import type { DemoCycle } from './cycles.js';
-import { servingIn } from './cycles.js';
+import { dayIn, servingIn } from './cycles.js';
 import { csv } from './csv.js';
 import { filled } from './filled.js';
 import type { DemoCentre } from './network.js';
@@ -19,7 +19,7 @@ export function answersFile(instrument: Instrument, cycle: DemoCycle, times: Tim
   const rows = servingIn(cycle).flatMap((centre) =>
     Array.from({ length: times(centre) }, (_, time) => {
       const chance = new Chance(cycle.key, instrument.code, centre.code, time);
-      const day = `${cycle.key}-${String(2 + chance.below(8)).padStart(2, '0')}-${String(1 + chance.below(28)).padStart(2, '0')}`;
+      const day = dayIn(cycle, chance);
       const answers = filled(compiled, qualityOf(centre, cycle), chance, day);
       return { id: `${cycle.key}-${centre.code}-${time + 1}`, centre: centre.code, day, answers };
     }),

@@ -1,8 +1,9 @@
+import type { Chance } from './chance.js';
 import { centres, type DemoCentre } from './network.js';
 
-/** A cycle of Al Waha. */
+/** A cycle of Al Waha: a fiscal year from April. */
 export interface DemoCycle {
-  readonly key: '2025' | '2026';
+  readonly key: '2024-25' | '2025-26';
   /** 0: the first, 1: the second. */
   readonly at: 0 | 1;
   readonly scheme: string;
@@ -11,14 +12,27 @@ export interface DemoCycle {
 }
 
 export const cycles: readonly DemoCycle[] = [
-  { key: '2025', at: 0, scheme: 'global-stars-1', visitForm: 'service-centre-visit-1' },
-  { key: '2026', at: 1, scheme: 'global-stars-2', visitForm: 'service-centre-visit-2' },
+  { key: '2024-25', at: 0, scheme: 'global-stars-1', visitForm: 'service-centre-visit-1' },
+  { key: '2025-26', at: 1, scheme: 'global-stars-2', visitForm: 'service-centre-visit-2' },
 ];
 
+/** Where a fiscal year begins and ends. */
+function daysOf({ key }: DemoCycle): readonly [string, string] {
+  const year = Number(key.slice(0, 4));
+  return [`${year}-04-01`, `${year + 1}-03-31`];
+}
+
+/** A day of a cycle, in its first eleven months. */
+export function dayIn({ key }: DemoCycle, chance: Chance): string {
+  const month = 3 + chance.below(11);
+  const day = Date.UTC(Number(key.slice(0, 4)), month, 1 + chance.below(28));
+  return new Date(day).toISOString().slice(0, 10);
+}
+
 /** The centres that serve in a cycle. */
-export function servingIn({ key }: DemoCycle): readonly DemoCentre[] {
+export function servingIn(cycle: DemoCycle): readonly DemoCentre[] {
+  const [first, last] = daysOf(cycle);
   return centres.filter(
-    ({ opensOn, closesOn }) =>
-      (opensOn === null || opensOn <= `${key}-12-31`) && (closesOn === null || closesOn >= `${key}-01-01`),
+    ({ opensOn, closesOn }) => (opensOn === null || opensOn <= last) && (closesOn === null || closesOn >= first),
   );
 }

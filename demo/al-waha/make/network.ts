@@ -73,7 +73,7 @@ export const centres: readonly DemoCentre[] = agencies.flatMap(({ code, en, ar }
   ];
   if (code !== 'MU') return all;
   const [first, second, ...rest] = all;
-  const closing = { ...second!, closesOn: '2025-12-31' };
-  const opening = { ...centre(6, 'customer_happiness_centre', ...inTown(2)), opensOn: '2026-01-01' };
+  const closing = { ...second!, closesOn: '2025-03-31' };
+  const opening = { ...centre(6, 'customer_happiness_centre', ...inTown(2)), opensOn: '2025-04-01' };
   return [first!, closing, ...rest, opening];
 });

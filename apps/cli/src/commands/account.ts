@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { Accounts } from '#access';
-import { roles, type Role } from '#contract';
+import { Problem, roles, type Role } from '#contract';
+import { Agencies } from '#network';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
 
@@ -15,8 +16,12 @@ export function addAccount(program: Command, { say, settings }: CommandContext):
     .description(say('cli.account.add'))
     .argument('<name>', say('cli.argument.account'))
     .addOption(new Option('--role <role>', say('cli.option.role')).choices(choices).makeOptionMandatory())
-    .action(async (name: string, { role }: { role: AccountRole }) => {
-      const account = await withPlatform(settings(), (rooms) => rooms.get(Accounts).create(name, role));
+    .option('--agency <code>', say('cli.option.ofAgency'))
+    .action(async (name: string, { role, agency }: { role: AccountRole; agency?: string }) => {
+      const account = await withPlatform(settings(), async (rooms) => {
+        const agencyId = agency === undefined ? null : await idOf(rooms.get(Agencies), agency);
+        return rooms.get(Accounts).create(name, role, agencyId);
+      });
       process.stdout.write(`${say('cli.account.made', { ...account })}\n`);
     });
   group
@@ -27,4 +32,10 @@ export function addAccount(program: Command, { say, settings }: CommandContext):
       const account = await withPlatform(settings(), (rooms) => rooms.get(Accounts).renewPassword(name));
       process.stdout.write(`${say('cli.account.made', { ...account })}\n`);
     });
+}
+
+async function idOf(agencies: Agencies, code: string): Promise<string> {
+  const agency = (await agencies.list()).find((one) => one.code === code);
+  if (!agency) throw new Problem('agency.unknown', { params: { agency: code.slice(0, 64) } });
+  return agency.id;
 }

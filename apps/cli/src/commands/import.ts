@@ -16,6 +16,7 @@ import {
 import { counting } from '../process/progress.js';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
+import { addGradings } from './import-gradings.js';
 import { monthOption } from './options.js';
 
 interface ImportOptions {
@@ -32,6 +33,7 @@ export function addImport(program: Command, context: CommandContext): void {
   addCounts(group, context);
   addAnswers(group, context);
   addIndicators(group, context);
+  addGradings(group, context);
   addRegister(group, context, 'agencies');
   addRegister(group, context, 'centres');
 }
