@@ -7,6 +7,7 @@ import { Centres1795309500000 } from './2026-11-22-06-centres.js';
 import { Methods1795309560000 } from './2026-11-22-07-methods.js';
 import { Assessments1795309620000 } from './2026-11-22-08-assessments.js';
 import { AnswerSheets1795309680000 } from './2026-11-22-09-answer-sheets.js';
+import { Violations1795309740000 } from './2026-11-22-10-violations.js';
 
 /** All migrations, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Methods1795309560000,
   Assessments1795309620000,
   AnswerSheets1795309680000,
+  Violations1795309740000,
 ];

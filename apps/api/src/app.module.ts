@@ -5,6 +5,8 @@ import { AccessGuard, AccessModule } from '#access';
 import { DatabaseModule } from '#database';
 import { SettingsModule, type Settings } from '#settings';
 import { AgenciesDoor } from './agencies/agencies.module.js';
+import { AssessmentsDoor } from './assessments/assessments.module.js';
+import { CentresDoor } from './centres/centres.module.js';
 import { CyclesDoor } from './cycles/cycles.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { FiguresDoor } from './figures/figures.module.js';
@@ -13,9 +15,11 @@ import { HomeModule } from './home/home.module.js';
 import { loggingTo } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { MethodsDoor } from './methods/methods.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ScorecardsDoor } from './scorecards/scorecards.module.js';
 import { SessionModule } from './session/session.module.js';
+import { StarsDoor } from './stars/stars.module.js';
 
 /** What can be asked of the platform, one module a subject; each has its controllers and imports its rooms. */
 const subjects: readonly Type[] = [
@@ -26,8 +30,12 @@ const subjects: readonly Type[] = [
   HomeModule,
   CyclesDoor,
   AgenciesDoor,
+  CentresDoor,
+  MethodsDoor,
+  AssessmentsDoor,
   FiguresDoor,
   ScorecardsDoor,
+  StarsDoor,
 ];
 
 export interface ApiParts {

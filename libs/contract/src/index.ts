@@ -1,3 +1,4 @@
+export { contentHash } from './content-hash.js';
 export { foldedForSearch } from './folded.js';
 export { directionOf, languages, type Language } from './language.js';
 export { Problem, faultReasons, type Fault, type FaultReason, type ProblemDetails } from './problem.js';

@@ -12,6 +12,8 @@ export const verbs = [
   'agency.read',
   'agency.succeed',
   'centre.read',
+  'violation.read',
+  'violation.write',
   'method.read',
   'method.write',
   'method.publish',
@@ -21,6 +23,12 @@ export const verbs = [
   'scorecard.read',
   'scorecard.print',
   'import.run',
+  'assessment.read',
+  'assessment.selfAssess',
+  'assessment.grade',
+  'assessment.settle',
+  'assessment.assign',
+  'assessment.evidence',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -39,6 +47,18 @@ export const roles = {
     'method.read',
     'scorecard.read',
     'stars.read',
+  ],
+  /** Sees and assesses the centres of its own agency. */
+  agency: [...signedIn, 'cycle.read', 'method.read', 'assessment.read', 'assessment.selfAssess', 'assessment.evidence'],
+  /** Sees and grades the centres that are assigned to him. */
+  assessor: [
+    ...signedIn,
+    'cycle.read',
+    'method.read',
+    'assessment.read',
+    'assessment.grade',
+    'assessment.settle',
+    'assessment.evidence',
   ],
   office: verbs,
 } as const satisfies Record<string, readonly Verb[]>;

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '#contract';
 import { cycleOf } from '#cycles';
 import { Database, evidenceVersion } from '#database';
-import { figuresOf, type CycleFigures } from '#figures';
+import { figuresOf, withStars, type CycleFigures } from '#figures';
 import { loadEvidence } from './evidence.queries.js';
+import { loadStars } from './star-figures.js';
 
 /** Figures with the number of the evidence they were computed from. */
 export interface VersionedFigures {
@@ -26,7 +27,9 @@ export class Figures {
       const version = await evidenceVersion(db);
       const known = this.recent.get(key);
       if (known?.evidenceVersion === version) return known;
-      const fresh = { figures: figuresOf(await loadEvidence(db, cycle)), evidenceVersion: version };
+      const evidence = await loadEvidence(db, cycle);
+      const stars = await loadStars(db, cycle, evidence.agencies);
+      const fresh = { figures: withStars(figuresOf(evidence), stars), evidenceVersion: version };
       this.keep(key, fresh);
       return fresh;
     });

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { gradingsAt } from '#assessments';
+import { gradingsAt, violationsOpenOn } from '#assessments';
 import type { Cycle } from '#cycles';
 import { readInstrument, tallyLayoutOf } from '#instruments';
 import { listServing, type ServingCentre } from '#network';
@@ -45,6 +45,7 @@ export async function* ratedUnits(
   for (let first = 0; first < centres.length; first += centresAtOnce) {
     const page = centres.slice(first, first + centresAtOnce);
     const ids = page.map(({ id }) => id);
+    const violations = await violationsOpenOn(db, cycle.endsOn, ids);
     const gradings = await gradingsAt(db, cycle.id, ids);
     const tallies = Map.groupBy(await listSheetTallies(db, cycle.id, ids), ({ centreId }) => centreId);
     const indicators = Map.groupBy(await listIndicatorValues(db, cycle, ids), ({ centreId }) => centreId);
@@ -65,7 +66,7 @@ export async function* ratedUnits(
           channelType: centre.channelType,
           gradings: gradings.get(centre.id) ?? new Map(),
           observations: observationsOf(feeds, measured),
-          violations: [],
+          violations: violations.get(centre.id) ?? [],
         },
       };
     }

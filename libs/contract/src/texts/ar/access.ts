@@ -5,6 +5,7 @@ export const access: Record<keyof typeof english, string> = {
   'problem.access.accountNameTaken': 'يوجد حساب باسم {name} من قبل. اختر اسمًا آخر.',
   'problem.access.accountNameInvalid':
     '«{name}» لا يصلح اسمًا لحساب. استخدم من حرف إلى 100 حرف أو رقم أو من الرموز ‎. _ @ + -‎ دون مسافات.',
+  'problem.access.agencyNeeded': 'يلزم لحساب الجهة تحديد الجهة. اذكر رمزها.',
   'expected.text': 'نص عادي بلا رموز تحكّم',
   'expected.object': 'كائن بحقول مسمّاة',
   'expected.list': 'قائمة',

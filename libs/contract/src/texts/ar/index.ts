@@ -1,4 +1,5 @@
 import { access } from './access.js';
+import { assessments } from './assessments.js';
 import { cli } from './cli.js';
 import { faults } from './faults.js';
 import { home } from './home.js';
@@ -6,4 +7,4 @@ import { problems } from './problems.js';
 import { reports } from './reports.js';
 import { start } from './start.js';
 
-export const texts = { ...problems, ...faults, ...home, ...cli, ...access, ...start, ...reports };
+export const texts = { ...problems, ...faults, ...home, ...cli, ...access, ...assessments, ...start, ...reports };

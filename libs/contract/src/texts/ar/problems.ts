@@ -22,16 +22,18 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.agency.selfSuccession': 'لا يمكن أن تخلف الجهة نفسها ({agency}).',
   'problem.agency.successionLoop': 'تؤدي {successor} إلى {predecessor} من قبل، فتصبح الخلافة دائرية.',
   'problem.centre.unknown': 'لا يوجد مركز خدمة بالرمز {centre}. تُراعى حالة الأحرف في الرموز.',
+  'problem.violation.unknown': 'لا توجد مخالفة كهذه في هذا المركز.',
+  'problem.violation.conflict': 'سُجّلت من قبل مخالفة بهذا المعرّف وبمحتوى آخر. لم يتغيّر شيء.',
   'problem.method.unknown':
-    'لا توجد {kind, select, scheme {منهجية تقييم} other {أداة قياس}} بالرمز {code} والإصدار {version}.',
-  'problem.method.frozen':
-    '{kind, select, scheme {منهجية التقييم} other {أداة القياس}} {code} {version} منشورة ولا يمكن تغييرها. اجعل التغيير في إصدار جديد.',
+    'لا يوجد {code} {version}. يعرض الأمران ‎`nujoom instrument list` و‎`nujoom scheme list` ما هو موجود.',
+  'problem.method.frozen': 'الإصدار {code} {version} منشور ولا يمكن تغييره. اجعل التغيير في إصدار جديد.',
   'problem.method.faulty':
     '{count, plural, one {في هذا المستند خطأ واحد} two {في هذا المستند خطآن} few {في هذا المستند # أخطاء} many {في هذا المستند # خطأً} other {في هذا المستند # خطأ}}. راجع الأخطاء المبيّنة؛ لم يتغيّر شيء.',
   'problem.method.fileKind': 'الملف {file} ليس مستند JSON ولا مصنف ‎.xlsx.',
   'problem.method.notNext': 'يذكر الإصدار {version} من {code} أنه يلي الإصدار {previous}، وهو غير منشور.',
   'problem.cycle.schemeMissing': 'لم تُفتح الدورة {cycle} بمنهجية تقييم. افتحها بمنهجية أولًا.',
   'problem.cycle.schemeFixed': 'الدورة {cycle} مفتوحة بالمنهجية {scheme}، والمنهجية تثبت بفتح الدورة.',
+  'problem.stars.tooMany': 'أكثر من {max} مركز عدد لا يُحسب دفعة واحدة. اطلب جهة واحدة في كل مرة.',
   'problem.import.fileUnreadable': 'تعذّرت قراءة الملف {file}. تحقّق من المسار والصلاحيات.',
   'problem.import.fileKind': 'الملف {file} ليس ملف CSV بترميز UTF-8 ولا مصنف ‎.xlsx.',
   'problem.import.headerInvalid': 'أسماء الأعمدة في الملف {file} غير صالحة. راجع الأخطاء المبيّنة.',

@@ -4,6 +4,7 @@ export const access = {
   'problem.access.accountNameTaken': 'There is an account {name} already. Choose another name.',
   'problem.access.accountNameInvalid':
     '“{name}” cannot be the name of an account. Use 1 to 100 letters, digits and . _ @ + - without spaces.',
+  'problem.access.agencyNeeded': 'An account of an agency needs the agency. Name its code.',
   'expected.text': 'plain text without control characters',
   'expected.object': 'an object with named fields',
   'expected.list': 'a list',

@@ -21,9 +21,12 @@ export const problems = {
   'problem.agency.selfSuccession': 'An agency cannot succeed itself ({agency}).',
   'problem.agency.successionLoop': '{successor} already leads to {predecessor}; the succession would run in a circle.',
   'problem.centre.unknown': 'There is no service centre {centre}. Codes are case-sensitive.',
-  'problem.method.unknown': 'There is no {kind, select, scheme {rating scheme} other {instrument}} {code} {version}.',
-  'problem.method.frozen':
-    '{kind, select, scheme {The rating scheme} other {The instrument}} {code} {version} is published and cannot be changed. Give the change a new version.',
+  'problem.violation.unknown': 'There is no such violation at this centre.',
+  'problem.violation.conflict':
+    'A violation with this id is noted with other content already. Nothing was changed.',
+  'problem.method.unknown':
+    'There is no {code} {version}. `nujoom instrument list` and `nujoom scheme list` show those there are.',
+  'problem.method.frozen': '{code} {version} is published and cannot be changed. Give the change a new version.',
   'problem.method.faulty':
     '{count, plural, one {One thing is} other {# things are}} wrong with this document. See the faults; nothing was changed.',
   'problem.method.fileKind': 'The file {file} is neither a JSON document nor an .xlsx workbook.',
@@ -31,6 +34,7 @@ export const problems = {
     'The version {version} of {code} says that it follows version {previous}, which is not published.',
   'problem.cycle.schemeMissing': 'The cycle {cycle} was not opened with a rating scheme. Open it with one first.',
   'problem.cycle.schemeFixed': 'The cycle {cycle} is open with {scheme}; a scheme is fixed when its cycle opens.',
+  'problem.stars.tooMany': 'More than {max} centres are too many to be drawn at once. Ask for one agency at a time.',
   'problem.import.fileUnreadable': 'The file {file} cannot be read. Check the path and the rights.',
   'problem.import.fileKind': 'The file {file} is not a CSV in UTF-8 or an .xlsx workbook.',
   'problem.import.headerInvalid': 'The names of the columns in {file} do not work. See the faults.',
