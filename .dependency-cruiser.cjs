@@ -6,23 +6,25 @@ const rooms = {
   // pure
   statistics: [],
   contract: ['statistics'],
-  scoring: ['statistics', 'contract'],
-  instruments: ['statistics', 'contract', 'scoring'],
-  figures: ['statistics', 'scoring', 'contract'],
+  documents: ['contract'],
+  scoring: ['statistics', 'contract', 'documents'],
+  instruments: ['statistics', 'contract', 'documents', 'scoring'],
+  figures: ['statistics', 'scoring', 'contract', 'documents'],
   reports: ['statistics', 'scoring', 'contract', 'figures'],
   // doors to the outside
   settings: ['contract'],
-  spreadsheets: ['contract'],
+  spreadsheets: ['contract', 'documents'],
   database: ['contract', 'settings'],
   printing: ['contract', 'settings'],
   // what the platform knows
   access: ['contract', 'database', 'settings'],
   network: ['contract', 'database', 'access', 'spreadsheets'],
-  schemes: ['contract', 'scoring', 'instruments', 'spreadsheets', 'database', 'access'],
-  cycles: ['contract', 'scoring', 'database', 'access', 'network', 'schemes'],
+  schemes: ['contract', 'documents', 'scoring', 'instruments', 'spreadsheets', 'database', 'access'],
+  cycles: ['contract', 'documents', 'scoring', 'database', 'access', 'network', 'schemes'],
   assessments: ['contract', 'scoring', 'settings', 'spreadsheets', 'database', 'access', 'network', 'cycles'],
   results: [
     'contract',
+    'documents',
     'statistics',
     'scoring',
     'instruments',
@@ -49,7 +51,7 @@ const rooms = {
   ],
 };
 
-const pure = ['statistics', 'contract', 'scoring', 'instruments', 'figures', 'reports'];
+const pure = ['statistics', 'contract', 'documents', 'scoring', 'instruments', 'figures', 'reports'];
 const home = (room) => (room === 'reports' ? '^reports/' : `^libs/${room}/`);
 const door = (room) => (room === 'reports' ? '^reports/src/index\\.ts$' : `^libs/${room}/src/index\\.ts$`);
 const own = '^(libs|reports|apps|migrations|test|bench|demo)/';

@@ -149,6 +149,42 @@ interface Loose {
   gates: { pillar: string }[];
 }
 
+describe('an XLSForm', () => {
+  const form = async (rows: readonly (readonly string[])[]): Promise<string> => {
+    const book = new ExcelJS.Workbook();
+    book
+      .addWorksheet('survey')
+      .addRows([['type', 'name', 'label::English (en)', 'label::Arabic (ar)', 'relevant'], ...rows]);
+    book.addWorksheet('choices').addRows([
+      ['list_name', 'name', 'label::English (en)', 'label::Arabic (ar)'],
+      ['yn', 'yes', 'Yes', 'نعم'],
+      ['yn', 'no', 'No', 'لا'],
+    ]);
+    book.addWorksheet('settings').addRows([['form_title'], ['Queue']]);
+    return rooms.file(new Uint8Array(await book.xlsx.writeBuffer()), 'xlsx');
+  };
+  const about = { code: 'queue_form', version: 1, filledBy: 'customer' } as const;
+
+  it('comes in as far as it maps', async () => {
+    const file = await form([
+      ['select_one yn', 'queued', 'Did you wait?', 'هل انتظرت؟', ''],
+      ['integer', 'minutes', 'How long?', 'كم دقيقة؟', "${queued} = 'yes'"],
+    ]);
+    expect(await rooms.methods.importXlsForm(file, about)).toMatchObject({ code: 'queue_form', changed: true });
+    const { document } = await rooms.methods.find({ kind: 'instrument', code: 'queue_form', version: 1 });
+    expect(document).toMatchObject({
+      sections: [{ items: [{ code: 'queued' }, { code: 'minutes', relevant: 'queued == "yes"' }] }],
+    });
+  });
+
+  it('what does not map is refused by row', async () => {
+    const file = await form([['barcode', 'ticket', 'Ticket', 'التذكرة', '']]);
+    const refusal = await refusalOf(rooms.methods.importXlsForm(file, about));
+    expect(refusal.faults).toMatchObject([{ sheet: 'survey', line: 2, reason: 'notSupported' }]);
+    expect(await rooms.sql('select * from method_versions')).toEqual([]);
+  });
+});
+
 describe('a cycle', () => {
   it('is opened with a scheme, which is published and fixed by it', async () => {
     for (const version of [1, 2])

@@ -1,4 +1,3 @@
-export { contentHash } from './content-hash.js';
 export { foldedForSearch } from './folded.js';
 export { directionOf, languages, type Language } from './language.js';
 export { Problem, faultReasons, type Fault, type FaultReason, type ProblemDetails } from './problem.js';

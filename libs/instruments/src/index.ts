@@ -1,4 +1,4 @@
-import './without-eval.js';
+import '#documents'; // zod without eval, before the first schema here
 
 export * from './answers.js';
 export { check } from './check/check.js';
@@ -15,7 +15,7 @@ export * from './document/scale.js';
 export { instrumentSchema } from './document/schema.js';
 export { publishFaults } from './publish-faults.js';
 export { readInstrument, type ReadInstrument } from './read/read-instrument.js';
-export { comparability, type Comparability } from './versions/comparability.js';
+export { comparability } from './versions/comparability.js';
 export { continuationFaults } from './versions/continuation.js';
 export * from './score/index.js';
 export * from './workbook/index.js';

@@ -1,6 +1,6 @@
 import type { Fault } from '#contract';
+import { faultAt, firstFaults } from '#documents';
 import type { Instrument } from './document/instrument.js';
-import { faultAt, firstFaults } from './fault-at.js';
 import { conditionFaults } from './read/condition-faults.js';
 import { continuationFaults, ownContinuationFaults } from './versions/continuation.js';
 

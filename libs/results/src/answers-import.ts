@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { contentHash, Problem } from '#contract';
+import { Problem } from '#contract';
 import { ensureCycle, periodOf, type Period } from '#cycles';
 import { Database, evidenceChanged } from '#database';
+import { contentHash } from '#documents';
 import { addTallies, emptyTally, tallyLayoutOf, tallyOfSheet } from '#instruments';
 import { listServing } from '#network';
 import { storedInstrument, type StoredInstrument } from '#schemes';

@@ -6,12 +6,21 @@ import { listServing, type ServingCentre } from '#network';
 import type { Scheme, UnitEvidence } from '#scoring';
 import { listSheetTallies } from './sheet-tallies.queries.js';
 import { listIndicatorValues, listStudyValues, listTalliedInstruments } from './star-evidence.queries.js';
-import { measuredFeeds, observationsOf, type ReadableTally } from './star-observations.js';
+import {
+  measuredFeeds,
+  observationsOf,
+  type Measured,
+  type MeasuredFeed,
+  type ReadableTally,
+} from './star-observations.js';
 
 /** A centre that is rated, with what was captured about it. */
 export interface RatedUnit {
   readonly centre: ServingCentre;
   readonly evidence: UnitEvidence;
+  /** What the evidence was taken from, and what the scheme reads of it. */
+  readonly measured: Measured;
+  readonly feeds: readonly MeasuredFeed[];
 }
 
 /** Which centres of a cycle; all unless said. */
@@ -60,6 +69,8 @@ export async function* ratedUnits(
       };
       yield {
         centre,
+        measured,
+        feeds,
         evidence: {
           unit: centre.code,
           agency: centre.agency,

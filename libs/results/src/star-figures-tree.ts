@@ -1,4 +1,4 @@
-import type { StarComponent, StarPillar } from '#figures';
+import type { Name, StarComponent, StarPillar } from '#figures';
 import { leastCommonShare, type Judgement, type Scheme } from '#scoring';
 import { alikeCriteria, criterionScores, pillarChange } from './star-figures-alike.js';
 import { nameOf } from './star-figures-titles.js';
@@ -28,47 +28,69 @@ export function twoTrees(now: Scheme, before: Scheme | null): TwoTrees {
 }
 
 export function treeTally({ now, before, alike }: TwoTrees): TreeTally {
-  const [scores, scoresBefore] = [new Means(), new Means()];
-  const [changes, shares] = [new Means(), new Means()];
-  const add = (pair: JudgedPair) => {
-    addAll(scores, pair.now);
-    addAll(scoresBefore, pair.before);
-    if (!pair.now || !pair.before || pair.now.channelType !== pair.before.channelType) return;
-    const earlier = criterionScores(pair.before.pillars);
-    for (const pillar of pair.now.pillars) {
-      if (pillar.score === null) continue;
-      const change = pillarChange(pillar, earlier, alike);
-      shares.add(pillar.code, change?.share ?? 0);
-      if (change && change.share >= leastCommonShare - 1e-9) changes.add(pillar.code, change.points);
-    }
-  };
-  const said = (code: string, weights: Weights) => ({
-    weight: weights.now.get(code) ?? 0,
-    weightBefore: weights.before?.get(code) ?? null,
-    score: scores.mean(code),
-    before: scoresBefore.mean(code),
-  });
-  const [ofComponents, ofPillars] = [componentWeights, pillarWeights].map((of) => ({
+  const sums: Sums = { scores: new Means(), before: new Means(), changes: new Means(), shares: new Means() };
+  const weightsBy = (of: (scheme: Scheme) => ReadonlyMap<string, number>): Weights => ({
     now: of(now),
     before: before && of(before),
-  }));
+  });
+  const [ofComponents, ofPillars] = [weightsBy(componentWeights), weightsBy(pillarWeights)];
   return {
-    add,
+    add: (pair) => {
+      addAll(sums.scores, pair.now);
+      addAll(sums.before, pair.before);
+      if (pair.now && pair.before && pair.now.channelType === pair.before.channelType) {
+        addChanges(sums, pair.now, pair.before, alike);
+      }
+    },
     components: () =>
-      now.components.map(({ code, title }) => ({
+      now.components.map(({ code, title, of }) => ({
         code,
         title: nameOf(title),
-        ...said(`component ${code}`, ofComponents!),
+        isOfPillars: of === 'pillars',
+        ...partOf(keyOf(code), ofComponents, sums),
       })),
-    pillars: () =>
-      now.pillars.map(({ code, title }) => {
-        const enough = (shares.mean(code) ?? 0) >= leastCommonShare - 1e-9;
-        const change = enough ? changes.mean(code) : null;
-        const of = said(code, ofPillars!);
-        const why = change !== null ? null : of.before === null || of.score === null ? 'notBefore' : 'seriesBreak';
-        return { code, title: nameOf(title), ...of, change, why, compared: enough ? changes.count(code) : 0 };
-      }),
+    pillars: () => now.pillars.map(({ code, title }) => pillarOf(code, nameOf(title), ofPillars, sums)),
   };
+}
+
+interface Sums {
+  readonly scores: Means;
+  readonly before: Means;
+  /** Of pillars: what moved, and the part of their weight that both cycles judged alike. */
+  readonly changes: Means;
+  readonly shares: Means;
+}
+
+/** Components and pillars may have the same code. */
+const keyOf = (component: string) => `component ${component}`;
+
+const isEnough = (share: number | null) => share !== null && share >= leastCommonShare - 1e-9;
+
+function addChanges({ changes, shares }: Sums, now: Judgement, before: Judgement, alike: ReadonlySet<string>): void {
+  const earlier = criterionScores(before.pillars);
+  for (const pillar of now.pillars) {
+    if (pillar.score === null) continue;
+    const change = pillarChange(pillar, earlier, alike);
+    shares.add(pillar.code, change?.share ?? 0);
+    if (change && isEnough(change.share)) changes.add(pillar.code, change.points);
+  }
+}
+
+function partOf(key: string, weights: Weights, sums: Sums) {
+  return {
+    weight: weights.now.get(key) ?? 0,
+    weightBefore: weights.before?.get(key) ?? null,
+    score: sums.scores.mean(key),
+    before: sums.before.mean(key),
+  };
+}
+
+function pillarOf(code: string, title: Name, weights: Weights, sums: Sums): StarPillar {
+  const part = partOf(code, weights, sums);
+  const enough = isEnough(sums.shares.mean(code));
+  const change = enough ? sums.changes.mean(code) : null;
+  const why = change !== null ? null : part.before === null || part.score === null ? 'notBefore' : 'seriesBreak';
+  return { code, title, ...part, change, why, compared: enough ? sums.changes.count(code) : 0 };
 }
 
 interface Weights {
@@ -77,20 +99,20 @@ interface Weights {
 }
 
 function addAll(means: Means, judgement: Judgement | null): void {
-  for (const { code, score } of judgement?.components ?? []) means.add(`component ${code}`, score);
+  for (const { code, score } of judgement?.components ?? []) means.add(keyOf(code), score);
   for (const { code, score } of judgement?.pillars ?? []) means.add(code, score);
 }
 
 function componentWeights({ components }: Scheme): ReadonlyMap<string, number> {
   const whole = components.reduce((sum, { weight }) => sum + weight, 0);
-  return new Map(components.map(({ code, weight }) => [`component ${code}`, weight / whole]));
+  return new Map(components.map(({ code, weight }) => [keyOf(code), weight / whole]));
 }
 
 /** Of the whole: what the tree of pillars has of it, shared among them. */
 function pillarWeights(scheme: Scheme): ReadonlyMap<string, number> {
   const trees = scheme.components.filter((component) => component.of === 'pillars');
   const parts = componentWeights(scheme);
-  const tree = trees.reduce((sum, { code }) => sum + (parts.get(`component ${code}`) ?? 0), 0);
+  const tree = trees.reduce((sum, { code }) => sum + (parts.get(keyOf(code)) ?? 0), 0);
   const whole = scheme.pillars.reduce((sum, { weight }) => sum + weight, 0);
   return new Map(scheme.pillars.map(({ code, weight }) => [code, (tree * weight) / whole]));
 }

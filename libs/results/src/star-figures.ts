@@ -41,7 +41,9 @@ export async function loadStars(
   const refOf = (code: string) =>
     refs.get(code) ?? { code, name: { en: code, ar: null }, group: { en: null, ar: null } };
   const lines = [...tally.agencies].flatMap(([code, own]) => {
-    const from = [...new Set(own.before.map((centre) => owners.get(centre) ?? code))].filter((one) => one !== code).sort();
+    const from = [...new Set(own.before.map((centre) => owners.get(centre) ?? code))]
+      .filter((one) => one !== code)
+      .sort();
     const stars = own.sum(from.map(refOf));
     return stars ? [{ agency: refOf(code), stars }] : [];
   });

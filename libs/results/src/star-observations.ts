@@ -17,7 +17,8 @@ export interface Measured {
   readonly studies: readonly StudyValue[];
 }
 
-type MeasuredFeed = Exclude<Feed, { by: 'grading' }>;
+/** A feed that reads what was measured. */
+export type MeasuredFeed = Exclude<Feed, { by: 'grading' }>;
 
 /** Every feed of a scheme that is not graded, once each. */
 export function measuredFeeds(scheme: Scheme): readonly MeasuredFeed[] {
@@ -75,6 +76,12 @@ function meanOf(tallies: readonly ReadableTally[], codes: readonly string[], key
       squares: 0n,
     }),
   );
+}
+
+/** The mean of one item over filled instruments, 0 to 100; null: it was not answered. */
+export function meanOfItem(tallies: readonly ReadableTally[], item: string): number | null {
+  const codes = tallies.map(({ instrument }) => instrument.code);
+  return meanOf(tallies, codes, `item:${item}`)?.value ?? null;
 }
 
 /** The mean of the items' means by their weights. Their answers come from the same people: no error is claimed for more than one. */

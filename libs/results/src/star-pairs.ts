@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { FoundPair } from '#scoring';
 import type { StarCycle } from './star-cycle.js';
+import { comparable } from './star-common-items.js';
 import { ratedUnits, type RatedUnit } from './star-evidence.js';
 
 /**
@@ -20,10 +21,15 @@ export async function* unitPairs(
   let [one, other] = [await nextOf(earlier), await nextOf(later)];
   while (one || other) {
     const order = !one ? 1 : !other ? -1 : comparedBy(one.centre.code, other.centre.code);
-    yield { before: order <= 0 && one ? one.evidence : null, now: order >= 0 && other ? other.evidence : null };
+    yield pairOf(order <= 0 ? one : null, order >= 0 ? other : null);
     if (order <= 0) one = await nextOf(earlier);
     if (order >= 0) other = await nextOf(later);
   }
+}
+
+function pairOf(before: RatedUnit | null, now: RatedUnit | null): FoundPair {
+  if (before && now) return comparable(before, now);
+  return { before: before?.evidence ?? null, now: now?.evidence ?? null };
 }
 
 async function nextOf(units: AsyncGenerator<RatedUnit>): Promise<RatedUnit | null> {

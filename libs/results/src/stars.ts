@@ -16,6 +16,7 @@ import {
 } from '#scoring';
 import { sourceOf, type CentreStars, type ProgrammeStars, type StarChange, type StarLine } from './star-answers.js';
 import { compiledFor, findPreviousStarCycle, starCycleOf, type StarCycle } from './star-cycle.js';
+import { comparable } from './star-common-items.js';
 import { ratedUnits, type RatedChoice, type RatedUnit } from './star-evidence.js';
 import { unitPairs } from './star-pairs.js';
 
@@ -54,15 +55,20 @@ export class Stars {
     return this.database.read(async (db) => {
       const now = await starCycleOf(db, key);
       const previous = await findPreviousStarCycle(db, now);
-      for await (const { centre, evidence } of ratedUnits(db, now.cycle, now.scheme, { centres: [code] })) {
+      for await (const unit of ratedUnits(db, now.cycle, now.scheme, { centres: [code] })) {
+        const { centre, evidence } = unit;
         const before = previous && (await oneUnit(db, previous, code));
+        const pair = before && comparable(before, unit);
         return {
           ...sourceOf(now.cycle, now.scheme),
           centre,
           judgement: judgementOf(now, evidence),
           path: pathToNextStar(compiledFor(now, evidence.channelType), evidence),
-          change: before
-            ? likeForLikeOfUnit({ scheme: previous.scheme, evidence: before }, { scheme: now.scheme, evidence })
+          change: pair
+            ? likeForLikeOfUnit(
+                { scheme: previous.scheme, evidence: pair.before },
+                { scheme: now.scheme, evidence: pair.now },
+              )
             : null,
         };
       }
@@ -130,7 +136,7 @@ async function briefly(db: EntityManager, of: StarCycle, choice: RatedChoice = {
   return found;
 }
 
-async function oneUnit(db: EntityManager, { cycle, scheme }: StarCycle, centre: string): Promise<UnitEvidence | null> {
-  for await (const { evidence } of ratedUnits(db, cycle, scheme, { centres: [centre] })) return evidence;
+async function oneUnit(db: EntityManager, { cycle, scheme }: StarCycle, centre: string): Promise<RatedUnit | null> {
+  for await (const unit of ratedUnits(db, cycle, scheme, { centres: [centre] })) return unit;
   return null;
 }

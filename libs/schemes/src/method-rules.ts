@@ -1,9 +1,9 @@
 import type { Fault } from '#contract';
+import { locatedFault, type Sheet } from '#documents';
 import {
   comparability,
   continuationFaults,
   instrumentFromSheets,
-  locateFault,
   publishFaults,
   readInstrument,
   sheetsOfInstrument,
@@ -18,7 +18,6 @@ import {
   sheetsOfScheme,
   type Scheme,
 } from '#scoring';
-import type { Sheet } from '#spreadsheets';
 import type { MethodKind } from './method-version.entity.js';
 
 /** One thing that differs between two versions, for people to read. */
@@ -64,7 +63,7 @@ const instruments: MethodRules<Instrument> = {
     ),
   fromSheets: (sheets) => {
     const { document, faults, origins } = instrumentFromSheets(sheets);
-    return { json: document, faults, inSheets: (fault) => locateFault(origins, fault) };
+    return { json: document, faults, inSheets: (fault) => locatedFault(origins, fault) };
   },
   sheetsOf: sheetsOfInstrument,
 };

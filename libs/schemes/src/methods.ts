@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { contentHash, Problem, type Fault } from '#contract';
+import { Problem, type Fault } from '#contract';
 import { Database } from '#database';
-import { writeWorkbook } from '#spreadsheets';
+import { contentHash, locatedFault } from '#documents';
+import { instrumentFromXlsForm, type AboutForm } from '#instruments';
+import { readWorkbook, writeWorkbook } from '#spreadsheets';
 import { readMethodFile } from './method-file.js';
 import { rulesOf, type MethodDifference } from './method-rules.js';
 import type { MethodKind, MethodVersion } from './method-version.entity.js';
@@ -68,6 +70,15 @@ export class Methods {
     const read = rules.read(json);
     if (!read.document) throw faulty(read.faults.map(inSheets));
     return this.save(kind, json);
+  }
+
+  /** Keeps the questionnaire of an XLSForm as a draft, as far as it maps; what does not is refused by sheet, row and column. */
+  async importXlsForm(file: string, about: AboutForm): Promise<MethodReceipt> {
+    const { document, faults, origins } = instrumentFromXlsForm(await readWorkbook(file), about);
+    if (faults.length > 0) throw faulty(faults);
+    const read = rulesOf('instrument').read(document);
+    if (!read.document) throw faulty(read.faults.map((fault) => locatedFault(origins, fault)));
+    return this.save('instrument', document);
   }
 
   /**

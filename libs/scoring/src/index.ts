@@ -1,3 +1,5 @@
+import '#documents'; // zod without eval, before the first schema here
+
 export * from './change.js';
 export * from './change-across-break.js';
 export * from './change-definitions.js';

@@ -3,7 +3,8 @@ import { Problem } from '#contract';
 import ExcelJS from 'exceljs';
 import { temporaryFolder } from '../test/temporary-folder.js';
 import { workbookParts, zipOf, type Part } from '../test/zip-of.js';
-import { limits, readWorkbook, type Sheet, type WorkbookBounds } from './index.js';
+import type { Sheet } from '#documents';
+import { limits, readWorkbook, type WorkbookBounds } from './index.js';
 
 const folder = temporaryFolder();
 const megabyte = 1024 * 1024;

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
+import type { Sheet } from '#documents';
 import { requireFile } from './bytes.js';
 import { limits } from './limits.js';
 import type { RawRow } from './raw-row.js';
 import { cellRefused, notATable, tooLarge } from './refusals.js';
-import type { Sheet } from './sheet.js';
 import { contextOf, openBook, type Book } from './xlsx/book.js';
 import { isWorksheet, partAt } from './xlsx/workbook.js';
 

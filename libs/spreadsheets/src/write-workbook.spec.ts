@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { temporaryFolder } from '../test/temporary-folder.js';
-import { readWorkbook, writeWorkbook, type Sheet } from './index.js';
+import type { Sheet } from '#documents';
+import { readWorkbook, writeWorkbook } from './index.js';
 import { bytesOfPart } from './xlsx/zip-part.js';
 import { zipDirectory } from './xlsx/zip-directory.js';
 

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import type { Sheet } from '#documents';
 import { isText } from './values/text.js';
-import type { Sheet } from './sheet.js';
 import { plainDecimal } from './xlsx/cell-text.js';
 import { escapeCellText } from './xlsx/xml-text.js';
 import { earliestZipTime, withoutTimes } from './xlsx/zip-times.js';

@@ -1,5 +1,5 @@
 import type { FaultReason } from '#contract';
-import type { FaultParams } from '../fault-at.js';
+import type { FaultParams } from '#documents';
 
 /** One thing wrong with a value: `at` is its place within the value, such as `[2]` or `.from`; empty: the whole. */
 export interface Flaw {

@@ -1,5 +1,5 @@
 import type { Fault, FaultReason } from '#contract';
-import { faultAt, mostFaults, type FaultParams } from '../fault-at.js';
+import { faultAt, mostFaults, type FaultParams } from '#documents';
 import type { Flaw } from './flaw.js';
 
 /** The faults found so far; what comes after the first thousand is not kept. */

@@ -1,6 +1,6 @@
 import { ParseError, TypeError as CelTypeError, type ASTNode } from '@marcbachmann/cel-js';
 import type { FaultReason } from '#contract';
-import { wordsOf, type FaultParams } from '../fault-at.js';
+import { wordsOf, type FaultParams } from '#documents';
 import { isKnown, isMeant } from './allowed.js';
 import { evaluationOf, type ConditionValues } from './evaluation.js';
 import type { Scope } from './scope.js';

@@ -1,8 +1,8 @@
 import type { Fault } from '#contract';
+import { faultAt } from '#documents';
 import type { Instrument } from '../document/instrument.js';
 import { placesOf, type Place } from '../document/places.js';
 import type { PointsRange } from '../document/rules.js';
-import { faultAt } from '../fault-at.js';
 
 /** Bounds that nothing could satisfy, and ranges that hold nothing or the same value twice. */
 export function* boundFaults(instrument: Instrument): Generator<Fault> {

@@ -1,15 +1,13 @@
 import type { Fault } from '#contract';
+import { codesIn, faultAt, repeatedIn, wordsIn } from '#documents';
 import type { Instrument } from '../document/instrument.js';
 import { placesOf, type Place } from '../document/places.js';
 import { reservedWords } from '../document/reserved.js';
-import { faultAt } from '../fault-at.js';
-
-type Coded = readonly [code: string, path: string];
 
 /** Codes that stand twice where each may stand once, and items called like a word of the expression language. */
 export function* codeFaults(instrument: Instrument): Generator<Fault> {
   const places = placesOf(instrument);
-  yield* repeatedIn(instrument.languages.map((language, index) => [language, `languages[${index}]`]));
+  yield* repeatedIn(wordsIn(instrument.languages, 'languages'));
   yield* repeatedIn(codesIn(instrument.dimensions, 'dimensions'));
   yield* repeatedIn(codesIn(instrument.scales, 'scales'));
   for (const [index, scale] of instrument.scales.entries()) {
@@ -29,21 +27,4 @@ function* ownFaults({ item, path }: Place): Generator<Fault> {
   yield* repeatedIn(wordsIn(item.critical?.on, `${path}.critical.on`));
   yield* repeatedIn(wordsIn(item.comment?.on, `${path}.comment.on`));
   yield* repeatedIn(wordsIn(item.evidence?.on, `${path}.evidence.on`));
-}
-
-function codesIn(list: readonly { readonly code: string }[], path: string): readonly Coded[] {
-  return list.map(({ code }, index) => [code, `${path}[${index}].code`]);
-}
-
-function wordsIn(list: readonly string[] | undefined, path: string): readonly Coded[] {
-  return (list ?? []).map((code, index) => [code, `${path}[${index}]`]);
-}
-
-function* repeatedIn(list: readonly Coded[]): Generator<Fault> {
-  const first = new Map<string, string>();
-  for (const [code, path] of list) {
-    const before = first.get(code);
-    if (before === undefined) first.set(code, path);
-    else yield faultAt(path, 'repeated', { first: before }, code);
-  }
 }

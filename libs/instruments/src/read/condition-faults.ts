@@ -1,7 +1,7 @@
 import type { Fault } from '#contract';
+import { faultAt } from '#documents';
 import { conditionsOf } from '../conditions/conditions-of.js';
 import type { Instrument } from '../document/instrument.js';
-import { faultAt } from '../fault-at.js';
 
 /** What is wrong with the conditions of an instrument, and the circles in which they decide about each other. */
 export function* conditionFaults(instrument: Instrument): Generator<Fault> {

@@ -1,9 +1,7 @@
 import type { Fault } from '#contract';
+import { faultAt, firstFaults, plainFaults, shapeFaults } from '#documents';
 import { Instrument } from '../document/instrument.js';
-import { faultAt, firstFaults } from '../fault-at.js';
 import { meaningFaults } from './meaning-faults.js';
-import { plainFaults } from './plain-json.js';
-import { shapeFaults } from './shape-faults.js';
 
 const mostItems = 2_000;
 

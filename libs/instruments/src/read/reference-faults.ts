@@ -1,7 +1,7 @@
 import type { Fault } from '#contract';
+import { faultAt, wordsOf } from '#documents';
 import type { Instrument } from '../document/instrument.js';
 import { answerCodesOf, placesOf, scalesOf, type Place } from '../document/places.js';
-import { faultAt, wordsOf } from '../fault-at.js';
 
 /** Names of dimensions, scales and answers that nothing defines, and rules for answers that cannot be given. */
 export function* referenceFaults(instrument: Instrument): Generator<Fault> {

@@ -1,8 +1,8 @@
 import type { Fault } from '#contract';
+import { faultAt } from '#documents';
 import type { Instrument } from '../document/instrument.js';
 import type { Item } from '../document/item.js';
 import { placesOf } from '../document/places.js';
-import { faultAt } from '../fault-at.js';
 
 /** Weights that leave nothing to be counted, where there is something to count. */
 export function* weightFaults({ dimensions, sections, scoring, ...rest }: Instrument): Generator<Fault> {

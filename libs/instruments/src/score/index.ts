@@ -7,3 +7,4 @@ export type {
   TriggeredCritical,
 } from './result.js';
 export { score } from './score.js';
+export { scoreOfMeans, type ScoreOfMeans } from './score-of-means.js';

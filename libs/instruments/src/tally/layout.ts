@@ -53,7 +53,8 @@ function isMeasured({ type }: Item): boolean {
 }
 
 function countedIn(item: Item, { scales }: Instrument): Omit<CountedItem, 'first'>[] {
-  const onScale = (code: string) => (scales.find((scale) => scale.code === code)?.options ?? []).map(({ code }) => code);
+  const onScale = (code: string) =>
+    (scales.find((scale) => scale.code === code)?.options ?? []).map(({ code }) => code);
   const one = (options: readonly string[] | null) => [{ code: item.code, row: null, options }];
   switch (item.type) {
     case 'yesNo':

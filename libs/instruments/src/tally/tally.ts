@@ -93,7 +93,8 @@ function valuesFor(key: SummedKey, score: InstrumentScore, measured: ReadonlyMap
   const at = key.indexOf(':');
   const [what, code] = at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)];
   if (what === 'measured') return measured.get(code) ?? [];
-  const value = what === 'item' ? itemScore(score, code) : score.outcome === 'scored' ? scoreIn(score, what, code) : null;
+  const value =
+    what === 'item' ? itemScore(score, code) : score.outcome === 'scored' ? scoreIn(score, what, code) : null;
   return value === null ? [] : [value];
 }
 

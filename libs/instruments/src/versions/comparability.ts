@@ -1,4 +1,5 @@
 import type { Wording } from '#contract';
+import { comparedByCode, isSaidAlike, type Comparability, type Compared } from '#documents';
 import type { Instrument } from '../document/instrument.js';
 import type { Item } from '../document/item.js';
 import { placesOf, scalesOf } from '../document/places.js';
@@ -6,25 +7,12 @@ import type { PointsRange } from '../document/rules.js';
 import type { Scale } from '../document/scale.js';
 
 /**
- * How an item of one version compares with that of another: `same`, asked in other words, measured in another way, only in
- * the later (`new`), or only in the earlier (`dropped`).
- */
-export type Comparability = 'same' | 'reworded' | 'rescaled' | 'new' | 'dropped';
-
-/**
  * Each item of both versions as the documents show it. What decides about `rescaled` is its type, the options with their
  * points, its scale, rows, ranges and unit; about `reworded` its texts, in the languages that both versions have. Who is
  * asked, weights and dimensions are no matter of the item and are not looked at.
  */
-export function comparability(before: Instrument, after: Instrument): ReadonlyMap<string, Comparability> {
-  const earlier = itemsOf(before);
-  const found = new Map<string, Comparability>();
-  for (const [code, now] of itemsOf(after)) {
-    const then = earlier.get(code);
-    found.set(code, then ? comparabilityOf(then, now) : 'new');
-  }
-  for (const code of earlier.keys()) if (!found.has(code)) found.set(code, 'dropped');
-  return found;
+export function comparability(before: Instrument, after: Instrument): Compared {
+  return comparedByCode(itemsOf(before), itemsOf(after), comparabilityOf);
 }
 
 interface Placed {
@@ -44,9 +32,9 @@ function itemsOf(instrument: Instrument): ReadonlyMap<string, Placed> {
 
 function comparabilityOf(then: Placed, now: Placed): Comparability {
   if (JSON.stringify(measureOf(then)) !== JSON.stringify(measureOf(now))) return 'rescaled';
-  if (!isSaid(unitOf(then), unitOf(now))) return 'rescaled';
+  if (!isSaidAlike(unitOf(then), unitOf(now))) return 'rescaled';
   const [thenTexts, nowTexts] = [textsOf(then), textsOf(now)];
-  const isSame = thenTexts.length === nowTexts.length && thenTexts.every((text, at) => isSaid(text, nowTexts[at]));
+  const isSame = thenTexts.length === nowTexts.length && thenTexts.every((text, at) => isSaidAlike(text, nowTexts[at]));
   return isSame ? 'same' : 'reworded';
 }
 
@@ -102,10 +90,4 @@ function textsOf({ item, scale }: Placed): readonly (Wording | undefined)[] {
 
 function byCode<T extends { readonly code: string }>(options: readonly T[]): readonly T[] {
   return [...options].sort((a, b) => (a.code < b.code ? -1 : 1));
-}
-
-/** Whether two texts say the same in every language that both have. */
-function isSaid(then: Wording | undefined, now: Wording | undefined): boolean {
-  if (!then || !now) return then === now;
-  return Object.entries(then).every(([language, text]) => (now[language] ?? text) === text);
 }

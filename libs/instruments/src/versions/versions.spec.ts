@@ -1,5 +1,6 @@
+import type { Comparability } from '#documents';
 import { said, sampleInstrument, type InstrumentSketch, type ItemSketch } from '../sample-instrument.js';
-import { comparability, type Comparability } from './comparability.js';
+import { comparability } from './comparability.js';
 import { continuationFaults } from './continuation.js';
 
 type Sketch = Record<string, unknown>;
@@ -144,8 +145,8 @@ describe('continuationFaults', () => {
       { items: { ...truth, worded: 'same' } },
       ['previous.items.worded: comparesLess'],
     ],
-    ['new, for what was there', { items: { ...truth, kept: 'new' } }, ['previous.items.kept: comparesLess']],
-    ['the same, for what is new', { items: { ...truth, added: 'same' } }, ['previous.items.added: comparesLess']],
+    ['new, for what was there', { items: { ...truth, kept: 'new' } }, ['previous.items.kept: notOneOf']],
+    ['the same, for what is new', { items: { ...truth, added: 'same' } }, ['previous.items.added: notOneOf']],
     [
       'nothing of one item',
       { items: { kept: 'same', worded: 'reworded', added: 'new' } },

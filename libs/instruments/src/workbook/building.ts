@@ -1,19 +1,16 @@
 import type { Fault } from '#contract';
-import type { Draft } from './fields.js';
+import { faultAt, type Draft, type Origin, type Report, type Tables, type Texts } from '#documents';
+import type { SheetName } from './columns.js';
 import type { OptionList } from './option-lists.js';
-import type { Origin } from './sheet.js';
-import type { Report } from './table.js';
-import { missingText, type Texts } from './texts.js';
 
-/** What a document is built with: its texts and lists, and what is noted on the way. */
+/** What a document is built from, and what is noted on the way. */
 export interface Building {
+  readonly tables: Tables<SheetName>;
   readonly texts: Texts;
   readonly lists: ReadonlyMap<string, OptionList>;
   readonly usedLists: Set<string>;
   readonly origins: Map<string, Origin>;
   readonly faults: Fault[];
-  /** The name of the sheet of texts. */
-  readonly textSheet: string;
   readonly report: Report;
 }
 
@@ -26,10 +23,10 @@ export function putText(
   key: string,
   needed: boolean,
 ): void {
-  const { texts, origins, faults, textSheet } = building;
+  const { tables, texts, origins, faults } = building;
   const found = texts.find(key);
   if (found) {
     draft[member] = found.wording;
     origins.set(path === '' ? member : `${path}.${member}`, found.origin);
-  } else if (needed) faults.push(missingText(textSheet, key));
+  } else if (needed) faults.push({ ...faultAt(key, 'missing'), sheet: tables.nameOf('texts') });
 }

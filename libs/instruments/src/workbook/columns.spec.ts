@@ -1,7 +1,8 @@
+import type { Column } from '#documents';
 import { Dimension, Instrument, Section } from '../document/instrument.js';
 import { Item } from '../document/item.js';
 import { Option } from '../document/scale.js';
-import { dimensionColumns, instrumentColumns, itemColumns, optionColumns, sectionColumns, type Column } from './columns.js'; // prettier-ignore
+import { dimensionColumns, instrumentColumns, itemColumns, optionColumns, sectionColumns } from './columns.js';
 
 /** What stands in the sheet of texts, or in a sheet of its own. */
 const elsewhere = ['title', 'intro', 'text', 'help', 'unit', 'from', 'to', 'items', 'constraints', 'schema', 'dimensions', 'scales', 'sections']; // prettier-ignore

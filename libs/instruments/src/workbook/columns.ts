@@ -1,21 +1,8 @@
-import { cellKinds, type CellKind } from './cell-kinds.js';
+import { columnOf, isLanguage, type Column } from '#documents';
+import { rangesKind } from './ranges-cell.js';
 
-/** A column of a sheet, and which member of a document its cells hold. */
-export interface Column {
-  readonly name: string;
-  readonly path: readonly string[];
-  readonly kind: CellKind;
-}
-
-const column =
-  (kind: CellKind) =>
-  (name: string, ...path: string[]): Column => ({ name, kind, path: path.length > 0 ? path : [name] });
-const words = column(cellKinds.words);
-const number = column(cellKinds.number);
-const truth = column(cellKinds.truth);
-const list = column(cellKinds.list);
-const ranges = column(cellKinds.ranges);
-const bound = column(cellKinds.bound);
+const { words, number, truth, list, numberOrDay } = columnOf;
+const ranges = columnOf.kind(rangesKind);
 
 /** The keys of the sheet `instrument`, one a row. */
 export const instrumentColumns: readonly Column[] = [
@@ -54,8 +41,8 @@ export const itemColumns: readonly Column[] = [
   words('options'),
   truth('reversed'),
   list('rows'),
-  bound('min'),
-  bound('max'),
+  numberOrDay('min'),
+  numberOrDay('max'),
   number('decimals'),
   ranges('points'),
   number('minLength'),
@@ -92,11 +79,9 @@ export const sheetColumns = {
   options: { names: ['list', 'scale', 'order', ...optionColumns.map(({ name }) => name)], needed: ['list', 'code'] },
   constraints: { names: ['item', 'holds'], needed: ['item', 'holds'] },
   statements: { names: ['item', 'statement'], needed: ['item', 'statement'] },
-  texts: { names: ['key'], needed: ['key'] },
+  texts: { names: ['key'], needed: ['key'], allows: isLanguage },
 } as const;
 export type SheetName = keyof typeof sheetColumns;
 
-/** A name as columns and keys are compared: `Min completeness` and `min_completeness` are `minCompleteness`. */
-export function foldedName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]+/g, '');
-}
+/** The sheets that must be there. */
+export const neededSheets: readonly SheetName[] = ['instrument', 'sections', 'items', 'texts'];

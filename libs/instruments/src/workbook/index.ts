@@ -1,4 +1,4 @@
+export type { ReadSheets } from './read-result.js';
 export { instrumentFromSheets } from './read-sheets.js';
-export { locateFault, type Origin, type Origins, type ReadSheets, type Sheet, type SheetPlace } from './sheet.js';
 export { sheetsOfInstrument } from './write-sheets.js';
 export { instrumentFromXlsForm, type AboutForm } from './xlsform/instrument-from-xlsform.js';

@@ -1,8 +1,16 @@
+import {
+  fieldsIn,
+  groupsBy,
+  numberIn,
+  originOf,
+  rowsBy,
+  type Draft,
+  type Origin,
+  type Report,
+  type Row,
+  type Table,
+} from '#documents';
 import { optionColumns } from './columns.js';
-import { fieldsIn, originOf, type Draft } from './fields.js';
-import { numberIn } from './number-cell.js';
-import type { Origin } from './sheet.js';
-import { rowsBy, type Report, type Row, type Table } from './table.js';
 
 /** A list of options: the options of a scale, or what items choose from. */
 export interface OptionList {
@@ -17,12 +25,7 @@ export interface OptionList {
 
 /** The lists of the sheet `options` in the order of their first rows; options by `order`, then as they stand. */
 export function optionListsOf({ rows }: Table, report: Report): ReadonlyMap<string, OptionList> {
-  const lists = new Map<string, Row[]>();
-  for (const row of rows) {
-    const code = row.cell('list');
-    if (code === '') report(row.placeOf('list'), 'missing');
-    else lists.set(code, [...(lists.get(code) ?? []), row]);
-  }
+  const lists = groupsBy('list', rows, report);
   return new Map([...lists].map(([code, own]) => [code, optionList(code, own, report)]));
 }
 

@@ -1,11 +1,20 @@
+import { numberIn, type CellKind } from '#documents';
 import type { PointsRange } from '../document/rules.js';
-import { numberIn } from './number-cell.js';
 
 /** How ranges of points look: up to 15 minutes 10 points, from there to 30 five, above none. */
-export const rangesExample = '..15=10; 15..30=5; 30..=0';
+const rangesExample = '..15=10; 15..30=5; 30..=0';
+
+/** A cell of ranges of points. */
+export const rangesKind: CellKind = {
+  read: (text) => {
+    const value = rangesIn(text);
+    return value === null ? { reason: 'invalid', params: { expected: rangesExample } } : { value };
+  },
+  write: (value) => rangesText(value as readonly PointsRange[]),
+};
 
 /** Ranges of points from a cell such as `..15=10; 15..30=5; 30..=0`; null: it is written otherwise. */
-export function rangesIn(text: string): readonly PointsRange[] | null {
+function rangesIn(text: string): readonly PointsRange[] | null {
   const ranges = text.split(/[;؛]/).flatMap((part) => (part.trim() === '' ? [] : [rangeIn(part)]));
   return ranges.some((range) => range === null) ? null : (ranges as PointsRange[]);
 }
@@ -17,6 +26,6 @@ function rangeIn(text: string): PointsRange | null {
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), points };
 }
 
-export function rangesText(ranges: readonly PointsRange[]): string {
+function rangesText(ranges: readonly PointsRange[]): string {
   return ranges.map(({ from, to, points }) => `${from ?? ''}..${to ?? ''}=${points}`).join('; ');
 }

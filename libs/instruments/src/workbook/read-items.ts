@@ -1,9 +1,8 @@
+import { fieldsIn, originOf, type Draft, type Row } from '#documents';
 import { Item } from '../document/item.js';
 import { putText, type Building } from './building.js';
 import { itemColumns } from './columns.js';
-import { fieldsIn, originOf, type Draft } from './fields.js';
-import type { Row } from './table.js';
-import { textKeys } from './texts.js';
+import { textKeys } from './text-keys.js';
 
 /** The members that each type of item has. */
 const membersOf = new Map(Item.options.map(({ shape }) => [String(shape.type.value), new Set(Object.keys(shape))]));

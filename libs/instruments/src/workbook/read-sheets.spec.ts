@@ -1,7 +1,7 @@
+import { locatedFault, type Sheet } from '#documents';
 import { publishFaults } from '../publish-faults.js';
 import { readInstrument } from '../read/read-instrument.js';
 import { instrumentFromSheets } from './read-sheets.js';
-import { locateFault, type Sheet } from './sheet.js';
 import { visitSheets, withCell } from './test/visit-sheets.js';
 
 const without = (name: string): readonly Sheet[] => visitSheets.filter((sheet) => sheet.name !== name);
@@ -74,7 +74,7 @@ describe('what is wrong in a workbook', () => {
   });
 });
 
-describe('locateFault', () => {
+describe('locatedFault', () => {
   it.each([
     [
       'a type that is none',
@@ -111,19 +111,19 @@ describe('locateFault', () => {
     const { document, faults, origins } = instrumentFromSheets(renamed(sheets));
     expect(faults).toEqual([]);
     const read = readInstrument(document);
-    expect(read.faults.map((fault) => locateFault(origins, fault))).toContainEqual(expect.objectContaining(place));
+    expect(read.faults.map((fault) => locatedFault(origins, fault))).toContainEqual(expect.objectContaining(place));
   });
 
   it('shows a missing translation in the column of its language', () => {
     const { document, origins } = instrumentFromSheets(withCell('texts', 6, 'AR', ''));
     const { instrument } = readInstrument(document);
     const [fault] = instrument ? publishFaults(instrument) : [];
-    expect(fault && locateFault(origins, fault)).toEqual({ sheet: 'texts', line: 6, where: 'AR', reason: 'missing' });
+    expect(fault && locatedFault(origins, fault)).toEqual({ sheet: 'texts', line: 6, where: 'AR', reason: 'missing' });
   });
 
   it('leaves what came from no cell as it is', () => {
     const fault = { where: 'schema', reason: 'missing' } as const;
-    expect(locateFault(new Map(), fault)).toBe(fault);
+    expect(locatedFault(new Map(), fault)).toBe(fault);
   });
 });
 

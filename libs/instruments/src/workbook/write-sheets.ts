@@ -1,4 +1,4 @@
-import type { Wording } from '#contract';
+import { cellsOf, keyedRows, statementRows, textColumns, textRows, writtenSheet, type Sheet } from '#documents';
 import type { Instrument } from '../document/instrument.js';
 import type { Item } from '../document/item.js';
 import type { Option } from '../document/scale.js';
@@ -11,9 +11,6 @@ import {
   sheetColumns,
   type SheetName,
 } from './columns.js';
-import { cellsOf } from './fields.js';
-import type { Sheet } from './sheet.js';
-import { cellText } from './table.js';
 import { wordingsOf } from './write-texts.js';
 
 type Cells = readonly string[];
@@ -26,13 +23,11 @@ type Choosing = Extract<Item, { readonly options: unknown }>;
 export function sheetsOfInstrument(instrument: Instrument): readonly Sheet[] {
   const listOf = listNames(instrument);
   const texts = wordingsOf(instrument, listOf);
-  const languages = languagesOf(
-    instrument,
-    texts.map(([, wording]) => wording),
-  );
+  const languages = textColumns(instrument.languages, texts);
+  const { previous } = instrument;
   const items = instrument.sections.flatMap((section) => section.items.map((item) => ({ section, item })));
   return [
-    sheet('instrument', headRows(instrument)),
+    sheet('instrument', keyedRows(instrument, instrumentColumns)),
     sheet(
       'dimensions',
       instrument.dimensions.map((one) => cellsOf(one, dimensionColumns)),
@@ -50,22 +45,13 @@ export function sheetsOfInstrument(instrument: Instrument): readonly Sheet[] {
       'constraints',
       items.flatMap(({ item }) => (item.constraints ?? []).map(({ holds }) => [item.code, holds])),
     ),
-    sheet('statements', statementRows(instrument)),
-    sheet(
-      'texts',
-      texts.map(([key, wording]) => [key, ...languages.map((tag) => wording[tag] ?? '')]),
-      languages,
-    ),
+    sheet('statements', previous ? statementRows(previous.items, previous.dropped) : []),
+    sheet('texts', textRows(texts, languages), languages),
   ];
 }
 
 function sheet(name: SheetName, rows: readonly Cells[], more: Cells = []): Sheet {
-  return { name, rows: [[...sheetColumns[name].names, ...more], ...rows.map((row) => row.map(cellText))] };
-}
-
-function headRows(instrument: Instrument): readonly Cells[] {
-  const values = cellsOf(instrument, instrumentColumns);
-  return instrumentColumns.map(({ name }, at) => [name, values[at] ?? '']);
+  return writtenSheet(name, [...sheetColumns[name].names, ...more], rows);
 }
 
 function itemRow(item: Item, listOf: ReadonlyMap<string, string>): Cells {
@@ -86,11 +72,6 @@ function optionRows(instrument: Instrument, listOf: ReadonlyMap<string, string>)
   ];
 }
 
-function statementRows({ previous }: Instrument): readonly Cells[] {
-  if (!previous) return [];
-  return [...Object.entries(previous.items), ...previous.dropped.map((code) => [code, 'dropped'])];
-}
-
 /** How the list of each item that has options of its own is called: as the item, or with a dot when a scale is called so. */
 function listNames(instrument: Instrument): ReadonlyMap<string, string> {
   const scales = new Set(instrument.scales.map(({ code }) => code));
@@ -99,9 +80,4 @@ function listNames(instrument: Instrument): ReadonlyMap<string, string> {
 
 export function choosingItems(instrument: Instrument): readonly Choosing[] {
   return instrument.sections.flatMap(({ items }) => items.filter((item): item is Choosing => 'options' in item));
-}
-
-/** Those the instrument names first, then any other that a text is in. */
-function languagesOf(instrument: Instrument, wordings: readonly Wording[]): readonly string[] {
-  return [...new Set([...instrument.languages, ...wordings.flatMap((wording) => Object.keys(wording))])];
 }

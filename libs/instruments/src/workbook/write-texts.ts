@@ -1,12 +1,11 @@
 import type { Wording } from '#contract';
+import type { KeyedWording } from '#documents';
 import type { Instrument } from '../document/instrument.js';
 import type { Item } from '../document/item.js';
-import { textKeys } from './texts.js';
-
-type Keyed = readonly [key: string, wording: Wording];
+import { textKeys } from './text-keys.js';
 
 /** All texts of an instrument by their keys, in its order: what people read stands together. */
-export function wordingsOf(instrument: Instrument, listOf: ReadonlyMap<string, string>): readonly Keyed[] {
+export function wordingsOf(instrument: Instrument, listOf: ReadonlyMap<string, string>): readonly KeyedWording[] {
   return [
     ...keyed('title', instrument.title),
     ...keyed('intro', instrument.intro),
@@ -20,7 +19,7 @@ export function wordingsOf(instrument: Instrument, listOf: ReadonlyMap<string, s
   ];
 }
 
-function itemTexts(item: Item, listOf: ReadonlyMap<string, string>): readonly Keyed[] {
+function itemTexts(item: Item, listOf: ReadonlyMap<string, string>): readonly KeyedWording[] {
   const { code } = item;
   return [
     ...keyed(textKeys.item(code, 'text'), item.text),
@@ -39,8 +38,8 @@ function itemTexts(item: Item, listOf: ReadonlyMap<string, string>): readonly Ke
 function optionTexts(
   list: string,
   options: readonly { readonly code: string; readonly text: Wording }[],
-): readonly Keyed[] {
+): readonly KeyedWording[] {
   return options.flatMap(({ code, text }) => keyed(textKeys.option(list, code), text));
 }
 
-const keyed = (key: string, wording: Wording | undefined): readonly Keyed[] => (wording ? [[key, wording]] : []);
+const keyed = (key: string, wording: Wording | undefined): readonly KeyedWording[] => (wording ? [[key, wording]] : []);

@@ -17,6 +17,14 @@ export interface GradingObservation {
   readonly hasEvidence: boolean;
 }
 
+/** An observation on the items that two versions of an instrument have in common, by the weights of the newer. */
+export interface CommonItems {
+  /** 0 to 100; null: none of them was answered. */
+  readonly value: number | null;
+  /** The part of the newer version's weight that lies on them: 0 to 1. */
+  readonly share: number;
+}
+
 /** All that was captured about one unit (a service centre) in one cycle, by what reads it. */
 export interface UnitEvidence {
   readonly unit: string;
@@ -26,6 +34,11 @@ export interface UnitEvidence {
   readonly gradings: ReadonlyMap<string, GradingObservation>;
   /** By `keyOfFeed`. One that is not here was not measured. */
   readonly observations: ReadonlyMap<string, Observation>;
+  /**
+   * Where an instrument changed its version between this cycle and one it is compared with: what its observation is on the
+   * items that both versions have. By `keyOfFeed`; absent where nothing changed.
+   */
+  readonly onCommonItems?: ReadonlyMap<string, CommonItems>;
   /** Kinds of violations that are still open. */
   readonly violations: readonly string[];
 }

@@ -61,6 +61,29 @@ describe('likeForLikeOfUnit', () => {
     expect((change as Contributions).changedWeights).toBeCloseTo(16, 12);
   });
 
+  it('a form of another version is compared on the items that both have', () => {
+    const weighed: PlainScheme = { ...four, treeWeight: 50 };
+    const of = (value: number, common: number) => {
+      const evidence = evidenceOf(graded('l2', 'l2', 'l2', 'l2'), { happiness: value });
+      const [key] = [...evidence.observations.keys()];
+      return { ...evidence, onCommonItems: new Map([[key!, { value: common, share: 0.8 }]]) };
+    };
+    // Ten points up in what was printed; on the items that were asked in both years nothing moved.
+    const change = changeOf(gradedScheme(weighed), nextVersion(weighed), of(60, 64), of(70, 64)) as Contributions;
+    expect(change).toMatchObject({ refused: null, published: 5, sameYardstick: 0 });
+    expect(change.changedCriteria).toBeCloseTo(5, 12);
+    expect((change as unknown as { commonWeight: number }).commonWeight).toBeCloseTo(0.5 + 0.5 * 0.8, 12);
+    const none = { value: null, share: 0 };
+    const gone = (value: number) => ({
+      ...of(value, 0),
+      onCommonItems: new Map([...of(value, 0).onCommonItems.keys()].map((key) => [key, none])),
+    });
+    expect(changeOf(gradedScheme(weighed), nextVersion(weighed), gone(60), gone(70))).toMatchObject({
+      refused: 'seriesBreak',
+      commonWeight: 0.5,
+    });
+  });
+
   it('new scores of the levels are the formula', () => {
     const change = changeOf(gradedScheme(four), nextVersion({ ...four, levels: [0, 10, 60, 75, 100] }), two);
     expect(change).toMatchObject({

@@ -35,15 +35,17 @@ export function readingsOf(common: Common, before: CompiledScheme, now: Compiled
 
 /**
  * Takes out of both cycles what was not measured in both: a criterion that has no grading in one cycle, or does not apply in one,
- * would put its weight on others there and not here. What was captured for it is not lost, but counts as changed criteria.
+ * would put its weight on others there and not here. What was captured for it is not lost, but counts as changed criteria. Where a
+ * form changed its version, both cycles stand with the items that both versions have, by the weights of the newer.
  */
 export function measuredInBoth(pair: UnitPair, readings: ReadonlyMap<string, Reading>): MeasuredInBoth {
   const kept = keptOf(readings, pair);
+  const now = { ...pair.now, onCommonItems: none }; // what was measured, whether the other cycle has it or not
   let weight = 0;
   let whole = 0;
   for (const [code, { keyNow, weightInWhole }] of readings) {
-    if (kept.has(code)) weight += weightInWhole;
-    if (isMeasured(pair.now, keyNow)) whole += weightInWhole;
+    if (kept.has(code)) weight += weightInWhole * (pair.now.onCommonItems?.get(keyNow)?.share ?? 1);
+    if (isMeasured(now, keyNow)) whole += weightInWhole;
   }
   const keysOf = (cycle: 'keyNow' | 'keyBefore') => new Set([...kept].map((code) => readings.get(code)?.[cycle]));
   return {
@@ -54,6 +56,7 @@ export function measuredInBoth(pair: UnitPair, readings: ReadonlyMap<string, Rea
 }
 
 const grading = 'grading:';
+const none: NonNullable<UnitEvidence['onCommonItems']> = new Map();
 
 function readBy({ criteria, components }: CompiledScheme) {
   const measured = components.flatMap(({ code, feed, weightInWhole }) =>
@@ -87,15 +90,26 @@ function keptOf(readings: ReadonlyMap<string, Reading>, { before, now }: UnitPai
   return kept;
 }
 
-function isMeasured({ gradings, observations }: UnitEvidence, key: string): boolean {
-  if (!key.startsWith(grading)) return (observations.get(key)?.value ?? null) !== null;
+function isMeasured({ gradings, observations, onCommonItems }: UnitEvidence, key: string): boolean {
+  if (!key.startsWith(grading)) {
+    const { value = null } = onCommonItems?.get(key) ?? observations.get(key) ?? {};
+    return value !== null;
+  }
   return (gradings.get(key.slice(grading.length))?.level ?? null) !== null;
 }
 
 function only(evidence: UnitEvidence, keys: ReadonlySet<string | null | undefined>): UnitEvidence {
+  const { gradings, observations, onCommonItems } = evidence;
   return {
     ...evidence,
-    gradings: new Map([...evidence.gradings].filter(([code]) => keys.has(grading + code))),
-    observations: new Map([...evidence.observations].filter(([key]) => keys.has(key))),
+    gradings: new Map([...gradings].filter(([code]) => keys.has(grading + code))),
+    observations: new Map(
+      [...observations]
+        .filter(([key]) => keys.has(key))
+        .map(([key, observation]) => {
+          const common = onCommonItems?.get(key);
+          return [key, common ? { ...observation, value: common.value } : observation];
+        }),
+    ),
   };
 }

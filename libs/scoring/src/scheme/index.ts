@@ -1,7 +1,7 @@
 export * from './feed.js';
 export * from './gate.js';
 export * from './read/read-scheme.js';
-export { schemePublishFaults } from './read/text-faults.js';
+export { schemePublishFaults } from './publish-faults.js';
 export * from './schema.js';
 export * from './scheme.js';
 export { schemeContinuationFaults } from './versions/continuation.js';

@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import { publishedSchema } from '#documents';
 import { Scheme } from './scheme.js';
 
 /**
- * The shape of a scheme document as JSON Schema (2020-12), for editors and other systems. What has a default may be left out. What
- * a scheme means is checked by `readScheme` beyond it.
+ * The published JSON Schema (draft 2020-12) of a scheme as offices write it: what has a default may be left out. What a scheme
+ * means is checked by `readScheme` beyond it.
  */
-export const schemeSchema = z.toJSONSchema(Scheme, { io: 'input' });
+export const schemeSchema = publishedSchema('nujoom.scheme/1', Scheme);

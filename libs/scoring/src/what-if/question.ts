@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { Code, type Fault } from '#contract';
+import { firstFaults, shapeFaults } from '#documents';
 import { Band, Gate } from '../scheme/index.js';
-import { firstFaults } from '../scheme/read/fault-at.js';
-import { shapeFaults } from '../scheme/read/shape-faults.js';
 import type { GradingChange } from './changed-gradings.js';
 import type { SchemeChange } from './changed-scheme.js';
 

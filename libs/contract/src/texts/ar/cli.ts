@@ -80,6 +80,9 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.method.unchanged': 'كان {code} {version} محفوظًا من قبل؛ لم يتغيّر شيء.',
   'cli.method.before':
     'قبل النشر {count, plural, one {يلزم تصحيح أمر واحد} two {يلزم تصحيح أمرين} few {يلزم تصحيح # أمور} many {يلزم تصحيح # أمرًا} other {يلزم تصحيح # أمر}}:',
+  'cli.method.importXlsForm': 'حفظ استبانة XLSForm مسودةً بقدر ما يتوافق منها',
+  'cli.argument.xlsForm': 'ملف XLSForm: مصنف ‎.xlsx فيه الأوراق survey وchoices وsettings',
+  'cli.option.filledBy': 'من يعبئها',
   'cli.method.publish': 'نشر إصدار لا يمكن لأحد تغييره بعد ذلك',
   'cli.method.published': 'نُشر {code} {version}.',
   'cli.method.export': 'كتابة إصدار إلى ملف',

@@ -11,6 +11,13 @@ export const home: Record<keyof typeof english, string> = {
   'home.median':
     '{measure}: وسيط {count, plural, zero {# جهة} one {جهة واحدة} two {جهتين} few {# جهات} many {# جهة} other {# جهة}}',
   'home.was': 'تغيّر المتوسط {change} منذ {previous}',
+  'home.stars': '{star, plural, one {نجمة واحدة} two {نجمتان} few {# نجوم} many {# نجمة} other {# نجمة}} من {highest}',
+  'home.notRated': 'غير مصنف',
+  'home.starsOf':
+    'نجوم {centres, plural, one {مركز خدمة واحد} two {مركزي خدمة} few {# مراكز خدمة} many {# مركز خدمة} other {# مركز خدمة}} في {agencies, plural, one {جهة واحدة} two {جهتين} few {# جهات} many {# جهة} other {# جهة}}',
+  'home.moved': 'ارتفع {up}، وانخفض {down}، وثبت {same}، ودخل لأول مرة {first}.',
+  'home.sameYardstick': 'وبالمقياس نفسه تغيّر المتوسط {points} نقطة.',
+  'home.seriesBreak': 'كسر في السلسلة: لا يُذكر تغيّر',
   'home.programme': 'تقرير البرنامج',
   'home.agencies': 'الجهات',
   'home.find': 'ابحث عن جهة',

@@ -182,7 +182,7 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.meanOf':
     'متوسط {count, plural, zero {# مركز} one {مركز واحد} two {مركزين} few {# مراكز} many {# مركزًا} other {# مركز}}، ولكل مركز الوزن نفسه',
   'stars.held':
-    '{raw, plural, zero {لا نجوم} one {نجمة واحدة} two {نجمتان} few {# نجوم} many {# نجمة} other {# نجمة}} حسب الدرجة، وحُدَّت عند {star} بسبب: {gates}',
+    '{raw, plural, zero {لا نجوم} one {نجمة واحدة} two {نجمتان} few {# نجوم} many {# نجمة} other {# نجمة}} حسب الدرجة، وقُصرت على {star} بسبب: {gates}',
   'stars.heldUnrated':
     '{raw, plural, zero {لا نجوم} one {نجمة واحدة} two {نجمتان} few {# نجوم} many {# نجمة} other {# نجمة}} حسب الدرجة، ولم يُمنح تصنيف بسبب: {gates}',
   'stars.gateBelow': '{gate} ({found}، والمطلوب {limit})',
@@ -192,10 +192,10 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.mayChange':
     '{count, plural, zero {لا نتائج قابلة للتغيّر.} one {نتيجة مركز واحد قابلة للتغيّر.} two {نتيجتا مركزين قابلتان للتغيّر.} few {نتائج # مراكز قابلة للتغيّر.} many {نتائج # مركزًا قابلة للتغيّر.} other {نتائج # مركز قابلة للتغيّر.}}',
   'stars.why.criterionMissing':
-    '{count, plural, zero {لا معايير لم تُقيَّم: {names}} one {معيار واحد لم يُقيَّم: {names}} two {معياران لم يُقيَّما: {names}} few {# معايير لم تُقيَّم: {names}} many {# معيارًا لم يُقيَّم: {names}} other {# معيار لم يُقيَّم: {names}}}',
+    '{count, plural, zero {لا معايير لم تُقيّم: {names}} one {معيار واحد لم يُقيّم: {names}} two {معياران لم يُقيّما: {names}} few {# معايير لم تُقيّم: {names}} many {# معيارًا لم يُقيّم: {names}} other {# معيار لم يُقيّم: {names}}}',
   'stars.why.componentMissing': 'لم يُقَس: {names}',
   'stars.why.belowMinimum': '{names}: {n} من {minimum} استجابة أو زيارة مطلوبة',
-  'stars.why.gate': '{names}',
+  'stars.why.gate': 'بوابة: {names}',
   'stars.more': '{names} و{count} غيرها',
   'stars.result': 'حالة النتيجة',
   'stars.nearEdge': 'قريب من الحد',
@@ -206,16 +206,16 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.before': 'في {previous}',
   'stars.beforeScore': 'الدرجة {score} بنظام تلك الدورة',
   'stars.change': 'التغيّر عن دورة {previous} بالمقارنة المتماثلة',
-  'stars.published': 'الفرق المنشور {published}، وما يتضمنه غير ذلك مبيَّن تحت «{title}».',
+  'stars.published': 'الفرق المنشور {published}، وما يتضمنه غير ذلك مبيّن تحت «{title}».',
   'stars.from': 'كانت هذه المراكز في الدورة السابقة تابعة لجهة {names}، وسجلّها متصل.',
-  'stars.heldCentres': 'مراكز حُدَّت نجومها دون درجتها',
+  'stars.heldCentres': 'مراكز نجومها دون ما تعطيه درجتها',
   'stars.heldMore':
     '{count, plural, zero {لا غيرها} one {ومركز آخر} two {ومركزان آخران} few {و# مراكز أخرى} many {و# مركزًا آخر} other {و# مركز آخر}} في جدول المراكز.',
   'stars.scheme': 'نظام التصنيف: {title}، الإصدار {version}',
   'stars.official': 'رسمي',
   'stars.illustrative': 'توضيحي غير رسمي',
   'stars.whatChanged': 'ما الذي تغيّر في المنهجية، وأثره في الدرجة',
-  'stars.sameScheme': 'صُنِّفت الدورتان بالإصدار نفسه من نظام التصنيف.',
+  'stars.sameScheme': 'صُنفت الدورتان بالإصدار نفسه من نظام التصنيف.',
   'stars.criteria':
     'من الإصدار {before} إلى الإصدار {now} من نظام التصنيف: {same} من المعايير دون تغيير، و{reworded} بصياغة جديدة، و{rescaled} بمقياس جديد، و{new} جديدة، و{dropped} محذوفة.',
   'stars.otherScheme': 'لا يبيّن نظام التصنيف صلته بما قبله، فلا وجه للمقارنة.',
@@ -228,7 +228,7 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.part.joinedLeft': 'مراكز انضمت أو خرجت أو لا تُقارَن',
   'stars.part.published': 'الفرق المنشور، من {before} إلى {now}',
   'stars.roundedSum':
-    'مجموع المكوّنات المطبوعة {sum}، والفرق المنشور {published}: يُحسب كل منها دون تقريب ثم يُقرَّب مرة واحدة.',
+    'مجموع المكوّنات المطبوعة {sum}، والفرق المنشور {published}: يُحسب كل منها دون تقريب ثم يُقرّب مرة واحدة.',
   'stars.compared': 'المراكز المقارَنة: {compared} من {now}. انضمت: {joined}. خرجت: {left}.',
   'stars.refused.seriesBreak':
     '{count, plural, zero {لا مراكز} one {مركز واحد} two {مركزان} few {# مراكز} many {# مركزًا} other {# مركز}} دون مقارنة: كسر في السلسلة، فما قيس بالطريقة نفسها في الدورتين قليل.',
@@ -237,7 +237,7 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.refused.channelChanged':
     '{count, plural, zero {لا مراكز} one {مركز واحد} two {مركزان} few {# مراكز} many {# مركزًا} other {# مركز}} دون مقارنة: تغيّر نوع القناة.',
   'stars.refused.levelGone':
-    '{count, plural, zero {لا مراكز} one {مركز واحد} two {مركزان} few {# مراكز} many {# مركزًا} other {# مركز}} دون مقارنة: قُيِّم بمستوى لم يعد قائمًا.',
+    '{count, plural, zero {لا مراكز} one {مركز واحد} two {مركزان} few {# مراكز} many {# مركزًا} other {# مركز}} دون مقارنة: قُيّم بمستوى لم يعد قائمًا.',
   'stars.refused.merged':
     '{count, plural, zero {لا مراكز} one {مركز واحد} two {مركزان} few {# مراكز} many {# مركزًا} other {# مركز}} دون مقارنة: نشأ من عدة مراكز.',
   'stars.break':
@@ -263,7 +263,6 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.interval': 'فترة الثقة 95٪',
   'stars.star': 'النجوم',
   'stars.rawStar': 'حسب الدرجة',
-  'stars.starBefore': 'نجوم {previous}',
   'stars.changeShort': 'التغيّر المتماثل',
   'stars.marks': 'ملاحظات',
   'stars.centresNote':
@@ -277,13 +276,14 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.methodAgency':
     'درجة الجهة هي متوسط درجات مراكزها، ولكل مركز الوزن نفسه. وتكون نتيجة المركز أولية إذا قلّت الاستجابات أو الزيارات عن الحد الأدنى أو نقص شيء.',
   'stars.methodChange':
-    'تُقيِّم المقارنة المتماثلة الدورتين بالنظام الجديد على ما قيس فيهما معًا، مركزًا مركزًا. ولا يوصف التغيّر بالتحسّن أو التراجع إلا إذا تجاوز ما تُحدثه المصادفة من فروق بين المراكز، على ألا يزيد الحكم الخاطئ على واحد من كل عشرين حكمًا في الجهات كلها (بنجاميني–هوخبرغ).',
-  'stars.methodHash': '{code}، الإصدار {version} (SHA-256 {hash})',
+    'تُقيّم المقارنة المتماثلة الدورتين بالنظام الجديد على ما قيس فيهما معًا، مركزًا مركزًا. ولا يوصف التغيّر بالتحسّن أو التراجع إلا إذا تجاوز ما تُحدثه المصادفة من فروق بين المراكز، على ألا يزيد الحكم الخاطئ على واحد من كل عشرين حكمًا في الجهات كلها (بنجاميني–هوخبرغ).',
+  'stars.methodHash': '{code}، الإصدار {version} ({hash})',
+  'stars.pairedInterval': 'فترة الثقة 95٪ من {low} إلى {high}، مقارنة مقترنة للمراكز نفسها',
   'stars.programme':
     '{count, plural, zero {لا مراكز} one {مركز واحد} two {مركزان} few {# مراكز} many {# مركزًا} other {# مركز}} في {agencies, plural, zero {# جهة} one {جهة واحدة} two {جهتين} few {# جهات} many {# جهة} other {# جهة}}',
   'stars.meanStar': 'متوسط نجوم المركز',
   'stars.meanStarWas': 'كان {mean} في {previous}',
-  'stars.meanStarNote': 'للمراكز المصنَّفة',
+  'stars.meanStarNote': 'للمراكز المصنفة',
   'stars.meanChange': 'تغيّر متوسط الدرجة بالمقارنة المتماثلة',
   'stars.meanScore': 'الدرجة: وسيط الجهات',
   'stars.moved': 'حركة المراكز',
@@ -292,20 +292,17 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.same': 'ثبتت',
   'stars.firstTimeShort': 'لأول مرة',
   'stars.leftShort': 'خرجت',
-  'stars.movedNote': 'النجوم كما نُشرت في الدورتين، كلٌّ بنظامها: الحركة ليست مقارنة متماثلة.',
+  'stars.movedNote': 'النجوم كما نُشرت في الدورتين، كل منها بنظامها: الحركة ليست مقارنة متماثلة.',
   'stars.distribution': 'المراكز حسب النجوم',
   'stars.distributionText': 'عدد المراكز حسب النجوم: {spoken}.',
   'stars.bin':
     '{star}: {count, plural, zero {لا مراكز} one {مركز واحد} two {مركزان} few {# مراكز} many {# مركزًا} other {# مركز}}',
   'stars.matrix': 'من نجوم {previous} إلى نجوم {cycle}',
   'stars.matrixFrom': '{previous} (الصفوف) إلى {cycle} (الأعمدة)',
-  'stars.matrixNote': 'الصفوف نجوم {previous}، والأعمدة نجوم {cycle}. ولا حركة على القطر المظلَّل.',
+  'stars.matrixNote': 'الصفوف نجوم {previous}، والأعمدة نجوم {cycle}. ولا حركة على القطر المظلل.',
   'stars.agencies': 'الجهات حسب نجومها',
-  'stars.verdictOf': 'الحكم',
-  'stars.scoreBefore': 'درجة {previous}',
-  'stars.scoreNow': 'درجة {cycle}',
   'stars.heldMark':
     '{raw, plural, zero {لا نجوم} one {نجمة واحدة} two {نجمتان} few {# نجوم} many {# نجمة} other {# نجمة}} حسب الدرجة: {gates}',
   'stars.heldCount':
-    '{count, plural, zero {لا مراكز محدودة} one {مركز واحد محدود} two {مركزان محدودان} few {# مراكز محدودة} many {# مركزًا محدودًا} other {# مركز محدود}}',
+    '{count, plural, zero {لا مراكز دون درجتها} one {مركز واحد دون درجته} two {مركزان دون درجتهما} few {# مراكز دون درجتها} many {# مركزًا دون درجته} other {# مركز دون درجته}}',
 };

@@ -76,6 +76,9 @@ export const cli = {
   'cli.method.unchanged': '{code} {version} was there already; nothing changed.',
   'cli.method.before':
     'Before it can be published, {count, plural, one {# thing is} other {# things are}} to be mended:',
+  'cli.method.importXlsForm': 'keep the questionnaire of an XLSForm as a draft, as far as it maps',
+  'cli.argument.xlsForm': 'an XLSForm: an .xlsx workbook with the sheets survey, choices and settings',
+  'cli.option.filledBy': 'who fills it',
   'cli.method.publish': 'publish a version, which nobody can change from then on',
   'cli.method.published': '{code} {version} is published.',
   'cli.method.export': 'write a version to a file',

@@ -11,6 +11,13 @@ export const home = {
     'Import results with `nujoom import results`, then publish their cycle with `nujoom cycle publish`.',
   'home.median': '{measure}: median of {count, plural, one {# agency} other {# agencies}}',
   'home.was': '{change} in the mean since {previous}',
+  'home.stars': '{star} of {highest} stars',
+  'home.notRated': 'not rated',
+  'home.starsOf':
+    'Stars of {centres, plural, one {# service centre} other {# service centres}} of {agencies, plural, one {# agency} other {# agencies}}',
+  'home.moved': '{up} rose, {down} fell, {same} stayed, {first} for the first time.',
+  'home.sameYardstick': 'On the same yardstick the mean moved by {points} points.',
+  'home.seriesBreak': 'series break: no change is told',
   'home.programme': 'Programme report',
   'home.agencies': 'Agencies',
   'home.find': 'Find an agency',

@@ -22,8 +22,7 @@ export const problems = {
   'problem.agency.successionLoop': '{successor} already leads to {predecessor}; the succession would run in a circle.',
   'problem.centre.unknown': 'There is no service centre {centre}. Codes are case-sensitive.',
   'problem.violation.unknown': 'There is no such violation at this centre.',
-  'problem.violation.conflict':
-    'A violation with this id is noted with other content already. Nothing was changed.',
+  'problem.violation.conflict': 'A violation with this id is noted with other content already. Nothing was changed.',
   'problem.method.unknown':
     'There is no {code} {version}. `nujoom instrument list` and `nujoom scheme list` show those there are.',
   'problem.method.frozen': '{code} {version} is published and cannot be changed. Give the change a new version.',

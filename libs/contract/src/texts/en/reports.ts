@@ -188,7 +188,7 @@ export const reports = {
     '{count, plural, one {# criterion not judged: {names}} other {# criteria not judged: {names}}}',
   'stars.why.componentMissing': 'not measured: {names}',
   'stars.why.belowMinimum': '{names}: {n} of the {minimum} answers or visits that are needed',
-  'stars.why.gate': '{names}',
+  'stars.why.gate': 'gate: {names}',
   'stars.more': '{names} and {count} more',
   'stars.result': 'Result',
   'stars.nearEdge': 'close to the edge',
@@ -254,7 +254,6 @@ export const reports = {
   'stars.interval': '95 % interval',
   'stars.star': 'Stars',
   'stars.rawStar': 'By score',
-  'stars.starBefore': 'Stars {previous}',
   'stars.changeShort': 'Change, like for like',
   'stars.marks': 'Marks',
   'stars.centresNote':
@@ -270,7 +269,8 @@ export const reports = {
     'The score of an agency is the mean of the scores of its centres, each counting the same. A centre that has too few answers or visits, or something missing, is provisional.',
   'stars.methodChange':
     'The change like for like judges both cycles by the new scheme on what both measured, centre by centre. It is called improved or declined only if it is more than the differences between the centres would do by chance, with at most one false call in twenty over all agencies (Benjamini–Hochberg).',
-  'stars.methodHash': '{code}, version {version} (SHA-256 {hash})',
+  'stars.methodHash': '{code}, version {version} ({hash})',
+  'stars.pairedInterval': '95 % interval {low} to {high}, paired: the same centres twice',
   'stars.programme':
     '{count, plural, one {# centre} other {# centres}} of {agencies, plural, one {# agency} other {# agencies}}',
   'stars.meanStar': 'Mean stars of a centre',
@@ -292,9 +292,6 @@ export const reports = {
   'stars.matrixFrom': '{previous} (rows) to {cycle} (columns)',
   'stars.matrixNote': 'Rows: stars in {previous}; columns: stars in {cycle}. On the shaded diagonal nothing moved.',
   'stars.agencies': 'The agencies by their stars',
-  'stars.verdictOf': 'Verdict',
-  'stars.scoreBefore': 'Score {previous}',
-  'stars.scoreNow': 'Score {cycle}',
   'stars.heldMark': '{raw, plural, one {# star} other {# stars}} by score: {gates}',
   'stars.heldCount': '{count, plural, one {# centre} other {# centres}} held',
 };

@@ -1,4 +1,4 @@
-import { wordsOf } from '../../fault-at.js';
+import { wordsOf } from '#documents';
 import { fine, flaw, wrongKind, type Flaw, type ValueCheck } from '../flaw.js';
 
 /** One of these codes. */

@@ -1,5 +1,5 @@
+import { isWhole } from '#documents';
 import { codePointsIn } from '../../code-points.js';
-import { isWhole } from '../../fault-at.js';
 import { fine, flaw, wrongKind, type ValueCheck } from '../flaw.js';
 
 /** Text of so many characters, counted as code points. Blank text is no answer. */

@@ -1,4 +1,4 @@
-import type { Sheet } from '../sheet.js';
+import type { Sheet } from '#documents';
 
 /** A workbook as an office writes it: only the columns it needs, a free hand with names, numbers in Arabic digits. */
 export const visitSheets: readonly Sheet[] = [

@@ -1,16 +1,10 @@
-import type { Draft } from '../fields.js';
-import { rowsBy, type Report, type Row } from '../table.js';
+import { groupsBy, rowsBy, type Draft, type Report, type Row } from '#documents';
 import { codeIn } from './code.js';
 import { neededWording, type Form } from './form.js';
 
 /** The rows of the sheet `choices` by the names of their lists. */
 export function choiceLists(rows: readonly Row[], report: Report): ReadonlyMap<string, readonly Row[]> {
-  const lists = new Map<string, Row[]>();
-  for (const row of rows) {
-    const list = row.cell('list_name');
-    if (list === '') report(row.placeOf('list_name'), 'missing');
-    else lists.set(list, [...(lists.get(list) ?? []), row]);
-  }
+  const lists = groupsBy('list_name', rows, report);
   for (const own of lists.values()) rowsBy('name', own, report);
   return lists;
 }

@@ -1,6 +1,5 @@
 import type { Wording } from '#contract';
-import type { Origin } from '../sheet.js';
-import type { Report, Row } from '../table.js';
+import type { Origin, Report, Row } from '#documents';
 import type { Names } from './condition.js';
 import { wordingIn, type Translated } from './languages.js';
 

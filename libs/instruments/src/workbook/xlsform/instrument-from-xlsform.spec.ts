@@ -1,6 +1,6 @@
+import { locatedFault, type Sheet } from '#documents';
 import { publishFaults } from '../../publish-faults.js';
 import { readInstrument } from '../../read/read-instrument.js';
-import { locateFault, type Sheet } from '../sheet.js';
 import { instrumentFromXlsForm } from './instrument-from-xlsform.js';
 
 const about = { code: 'centre_visit', version: 1, filledBy: 'mysteryShopper' } as const;
@@ -156,7 +156,7 @@ describe('what an XLSForm holds and an instrument does not', () => {
   it('what readInstrument refuses is shown in its cell', () => {
     const { document, origins } = instrumentFromXlsForm(withCell(13, 'name', 'the place'), about);
     const [fault] = readInstrument(document).faults;
-    expect(fault && locateFault(origins, fault)).toMatchObject({ sheet: 'survey', line: 13, where: 'name' });
+    expect(fault && locatedFault(origins, fault)).toMatchObject({ sheet: 'survey', line: 13, where: 'name' });
   });
 
   it('no sheet of questions is told', () => {

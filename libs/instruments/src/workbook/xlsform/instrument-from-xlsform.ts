@@ -1,9 +1,18 @@
 import type { Fault, Wording } from '#contract';
+import {
+  firstFaults,
+  foldedName,
+  reportTo,
+  rowsBy,
+  tableOf,
+  type Origin,
+  type Report,
+  type Row,
+  type Sheet,
+  type Table,
+} from '#documents';
 import type { Instrument } from '../../document/instrument.js';
-import { firstFaults } from '../../fault-at.js';
-import { foldedName } from '../columns.js';
-import type { Origin, ReadSheets, Sheet } from '../sheet.js';
-import { reportTo, rowsBy, tableOf, type Report, type Row, type Table } from '../table.js';
+import type { ReadSheets } from '../read-result.js';
 import { choiceLists } from './choices.js';
 import { codeIn } from './code.js';
 import type { AnswerKind } from './condition.js';
@@ -72,7 +81,7 @@ function formOf(
 const none = (name: string): Sheet => ({ name, rows: [['type', 'name', 'label', 'list_name']] });
 
 function sheetCalled(sheets: readonly Sheet[], wanted: string): Sheet | undefined {
-  return sheets.find(({ name }) => foldedName(name.trim()) === wanted);
+  return sheets.find(({ name }) => foldedName(name) === wanted);
 }
 
 /** A sheet whose other columns are nobody's business unless something stands in them. */

@@ -1,8 +1,5 @@
 import type { Wording } from '#contract';
-import { foldedName } from '../columns.js';
-import type { Sheet } from '../sheet.js';
-import type { Report, Row } from '../table.js';
-import { isLanguage, tagOf } from '../texts.js';
+import { foldedName, isLanguage, tagOf, type Report, type Row, type Sheet } from '#documents';
 
 /** A column of a translated text: `label::Arabic (ar)`. */
 export interface Translated {

@@ -1,5 +1,4 @@
-import type { Draft } from '../fields.js';
-import type { Row } from '../table.js';
+import type { Draft, Row } from '#documents';
 import { optionsOf } from './choices.js';
 import { codeIn } from './code.js';
 import { conditionIn, type AnswerKind } from './condition.js';

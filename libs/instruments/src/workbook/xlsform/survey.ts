@@ -1,6 +1,4 @@
-import type { Draft } from '../fields.js';
-import { numberIn } from '../number-cell.js';
-import type { Row } from '../table.js';
+import { numberIn, type Draft, type Row } from '#documents';
 import { codeIn } from './code.js';
 import { questionOrigin, type Form } from './form.js';
 import { wordingIn } from './languages.js';

@@ -1,9 +1,7 @@
 import type { Fault } from '#contract';
+import { codesIn, faultAt, repeatedIn, wordsIn, type Placed } from '#documents';
 import { criteriaOf, nodesOf } from '../places.js';
 import type { Scheme } from '../scheme.js';
-import { faultAt } from './fault-at.js';
-
-type Coded = readonly [code: string, path: string];
 
 /**
  * Codes that stand twice where each may stand once. Components, pillars, elements and criteria share their names, since results
@@ -12,7 +10,7 @@ type Coded = readonly [code: string, path: string];
 export function* codeFaults(scheme: Scheme): Generator<Fault> {
   yield* repeatedIn(codesIn(scheme.channelTypes, 'channelTypes'));
   yield* repeatedIn(codesIn(scheme.levels, 'levels'));
-  const nodes = nodesOf(scheme).map(([{ code }, path]): Coded => [code, `${path}.code`]);
+  const nodes = nodesOf(scheme).map(([{ code }, path]): Placed => [code, `${path}.code`]);
   yield* repeatedIn([...codesIn(scheme.components, 'components'), ...nodes]);
   yield* repeatedIn(codesIn(scheme.gates, 'gates'));
   for (const { criterion, path } of criteriaOf(scheme)) {
@@ -25,25 +23,8 @@ export function* channelFaults(scheme: Scheme): Generator<Fault> {
   const known = new Set(scheme.channelTypes.map(({ code }) => code));
   const gates = scheme.gates.map((gate, index) => [gate, `gates[${index}]`] as const);
   for (const [{ channels }, path] of [...nodesOf(scheme), ...gates]) {
-    const words = wordsIn(channels ?? [], `${path}.channels`);
+    const words = wordsIn(channels, `${path}.channels`);
     yield* repeatedIn(words);
     for (const [code, where] of words) if (!known.has(code)) yield faultAt(where, 'unknown', undefined, code);
-  }
-}
-
-export function codesIn(list: readonly { readonly code: string }[], path: string): readonly Coded[] {
-  return list.map(({ code }, index) => [code, `${path}[${index}].code`]);
-}
-
-function wordsIn(list: readonly string[], path: string): readonly Coded[] {
-  return list.map((code, index) => [code, `${path}[${index}]`]);
-}
-
-export function* repeatedIn(list: readonly Coded[]): Generator<Fault> {
-  const first = new Map<string, string>();
-  for (const [code, path] of list) {
-    const before = first.get(code);
-    if (before === undefined) first.set(code, path);
-    else yield faultAt(path, 'repeated', { first: before }, code);
   }
 }

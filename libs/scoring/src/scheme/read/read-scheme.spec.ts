@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exampleDocument, exampleScheme } from '../example.js';
 import { readScheme } from './read-scheme.js';
-import { schemePublishFaults } from './text-faults.js';
+import { schemePublishFaults } from '../publish-faults.js';
 
 type Path = readonly (string | number)[];
 interface Node {

@@ -1,10 +1,8 @@
 import type { Fault } from '#contract';
+import { faultAt, firstFaults, plainFaults, shapeFaults } from '#documents';
 import { Scheme } from '../scheme.js';
 import { channelFaults, codeFaults } from './code-faults.js';
-import { faultAt, firstFaults } from './fault-at.js';
-import { shapeFaults } from './shape-faults.js';
 import { gateFaults, starFaults } from './star-faults.js';
-import { brokenTextFaults } from './text-faults.js';
 import { treeFaults } from './tree-faults.js';
 
 const mostCriteria = 5_000;
@@ -26,6 +24,8 @@ export function readScheme(json: unknown): ReadScheme {
   if (criteriaIn(json) > mostCriteria) {
     return { scheme: null, faults: [faultAt('pillars', 'tooMany', { max: mostCriteria })] };
   }
+  const unfit = firstFaults(plainFaults(json));
+  if (unfit.length > 0) return { scheme: null, faults: unfit };
   const parsed = Scheme.safeParse(json, { reportInput: true });
   if (!parsed.success) return { scheme: null, faults: firstFaults(shapeFaults(parsed.error.issues)) };
   const faults = firstFaults(meaningFaults(parsed.data));
@@ -33,7 +33,6 @@ export function readScheme(json: unknown): ReadScheme {
 }
 
 function* meaningFaults(scheme: Scheme): Generator<Fault> {
-  yield* brokenTextFaults(scheme);
   yield* codeFaults(scheme);
   yield* channelFaults(scheme);
   yield* treeFaults(scheme);

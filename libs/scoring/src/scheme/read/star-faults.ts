@@ -1,8 +1,8 @@
 import type { Fault } from '#contract';
+import { faultAt, wordsOf } from '#documents';
 import type { Gate, GateEffect } from '../gate.js';
 import { criteriaOf } from '../places.js';
 import type { Scheme, StarRule } from '../scheme.js';
-import { faultAt, wordsOf } from './fault-at.js';
 import { bandFaults } from './tree-faults.js';
 
 /** What the rule of stars says that can not be. */

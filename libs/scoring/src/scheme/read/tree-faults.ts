@@ -1,8 +1,8 @@
 import type { Fault } from '#contract';
+import { faultAt } from '#documents';
 import type { Feed } from '../feed.js';
 import { criteriaOf, isJudgedIn } from '../places.js';
 import type { Band, Scheme } from '../scheme.js';
-import { faultAt } from './fault-at.js';
 
 /** What criteria, levels and components say that makes no sense together. */
 export function* treeFaults(scheme: Scheme): Generator<Fault> {

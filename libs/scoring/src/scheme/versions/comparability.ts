@@ -1,30 +1,22 @@
-import type { Wording } from '#contract';
+import { comparedByCode, isSaidAlike, type Compared } from '#documents';
 import type { Feed } from '../feed.js';
 import { criteriaOf } from '../places.js';
 import type { Scheme, SchemeCriterion } from '../scheme.js';
-
-/** How a criterion of one version compares with that of another; `dropped`: only in the earlier. */
-export type CriterionComparability = 'same' | 'reworded' | 'rescaled' | 'new' | 'dropped';
 
 /**
  * Each criterion of both versions as the documents show it. What decides about `rescaled` is where its value comes from, the
  * evidence it needs, and the levels if it is graded; about `reworded` its title, in the languages that both have. Weights, places,
  * channel types and minimums do not change what it measures, and are not looked at.
  */
-export function criteriaComparability(before: Scheme, after: Scheme): ReadonlyMap<string, CriterionComparability> {
-  const earlier = new Map(criteriaOf(before).map(({ criterion }) => [criterion.code, criterion]));
-  const found = new Map<string, CriterionComparability>();
-  for (const { criterion } of criteriaOf(after)) {
-    const then = earlier.get(criterion.code);
-    found.set(criterion.code, then ? comparabilityOf(then, before, criterion, after) : 'new');
-  }
-  for (const code of earlier.keys()) if (!found.has(code)) found.set(code, 'dropped');
-  return found;
+export function criteriaComparability(before: Scheme, after: Scheme): Compared {
+  return comparedByCode(criteriaIn(before), criteriaIn(after), (then, now) => {
+    if (measureOf(then, before) !== measureOf(now, after)) return 'rescaled';
+    return isSaidAlike(then.title, now.title) ? 'same' : 'reworded';
+  });
 }
 
-function comparabilityOf(then: SchemeCriterion, before: Scheme, now: SchemeCriterion, after: Scheme) {
-  if (measureOf(then, before) !== measureOf(now, after)) return 'rescaled';
-  return isSaid(then.title, now.title) ? 'same' : 'reworded';
+function criteriaIn(scheme: Scheme): ReadonlyMap<string, SchemeCriterion> {
+  return new Map(criteriaOf(scheme).map(({ criterion }) => [criterion.code, criterion]));
 }
 
 /** What makes its score the same measure, as text to be compared. */
@@ -46,9 +38,4 @@ function sourceOf(feed: Feed): readonly unknown[] {
     case 'indicator':
       return [feed.by, feed.indicator, feed.worst, feed.best];
   }
-}
-
-/** Whether two texts say the same in every language that both have. */
-function isSaid(then: Wording, now: Wording): boolean {
-  return Object.entries(then).every(([language, text]) => (now[language] ?? text) === text);
 }

@@ -1,20 +1,8 @@
-import { cellKinds } from './cell-kinds.js';
-import type { CellKind } from './cell-kinds.js';
+import { columnOf, isLanguage, type Column } from '#documents';
+import { effectKind } from './effect-cell.js';
 
-/** A column of a sheet, and which member of a document its cells hold. */
-export interface Column {
-  readonly name: string;
-  readonly path: readonly string[];
-  readonly kind: CellKind;
-}
-
-const column =
-  (kind: CellKind) =>
-  (name: string, ...path: string[]): Column => ({ name, kind, path: path.length > 0 ? path : [name] });
-const words = column(cellKinds.words);
-const number = column(cellKinds.number);
-const list = column(cellKinds.list);
-const effect = column(cellKinds.effect);
+const { words, number, list } = columnOf;
+const effect = columnOf.kind(effectKind);
 
 /** A feed in columns, of which each kind of feed fills its own. */
 const feedIn = (member: string): readonly Column[] => [
@@ -87,15 +75,10 @@ export const sheetColumns = {
   bands: { names: named('bands', 'component'), needed: ['star', 'from'] },
   steps: { names: named('steps'), needed: ['component', 'upAt', 'downAt'] },
   gates: { names: named('gates'), needed: ['code', 'when'] },
-  texts: { names: ['key'], needed: ['key'] },
+  texts: { names: ['key'], needed: ['key'], allows: isLanguage },
   statements: { names: ['criterion', 'statement'], needed: ['criterion', 'statement'] },
 } as const;
 export type SheetName = keyof typeof sheetColumns;
 
-/** A name as columns, keys and sheets are compared: `Up at` and `up_at` are `upAt`. */
-export function foldedName(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '');
-}
+/** The sheets that must be there. */
+export const neededSheets: readonly SheetName[] = ['scheme', 'channels', 'components', 'texts'];

@@ -1,22 +1,8 @@
+import { familiesOf, fieldsIn, keyedCells, originOf, statementsIn, type Draft, type Row } from '#documents';
 import type { TextKind } from '../places.js';
-import { foldedName, headColumns, partColumns } from './columns.js';
-import type { PartName, SheetName } from './columns.js';
-import { fieldsIn, originOf } from './fields.js';
-import type { Draft } from './fields.js';
-import type { Origin } from './sheet.js';
-import { rowsBy } from './table.js';
-import type { Cells, Report, Row, Table } from './table.js';
-import type { SheetTexts } from './texts.js';
-
-/** What a document is built from, and what is noted on the way. */
-export interface Building {
-  readonly tables: { readonly [N in SheetName]: Table };
-  /** The name of the sheet `scheme` as it is written. */
-  readonly headSheet: string;
-  readonly texts: SheetTexts;
-  readonly origins: Map<string, Origin>;
-  readonly report: Report;
-}
+import { putText, type Building } from './building.js';
+import { headColumns, partColumns } from './columns.js';
+import type { PartName } from './columns.js';
 
 const textKinds: Partial<Record<PartName, TextKind>> = {
   channels: 'channel',
@@ -30,37 +16,34 @@ const textKinds: Partial<Record<PartName, TextKind>> = {
 
 /** The document that the sheets hold, as `readScheme` takes it. */
 export function draftOf(building: Building): Draft {
-  const { tables } = building;
+  const { tables, origins, report } = building;
   const head = headIn(building);
   const components = componentsIn(building);
   const stars = starsIn(building, (head['stars'] ?? {}) as Draft);
-  const previous = previousIn(building, head['previous'] as Draft | undefined);
+  const stated = head['previous'] as Draft | undefined;
+  const of = { column: 'criterion', member: 'criteria' };
+  const previous = statementsIn(tables.of.statements, of, stated, origins, report);
   return {
     schema: 'nujoom.scheme/1',
     ...head,
-    channelTypes: partsIn('channels', tables.channels.rows, 'channelTypes', building),
-    levels: partsIn('levels', tables.levels.rows, 'levels', building),
+    channelTypes: partsIn('channels', tables.of.channels.rows, 'channelTypes', building),
+    levels: partsIn('levels', tables.of.levels.rows, 'levels', building),
     components,
     pillars: pillarsIn(building),
     stars,
-    gates: partsIn('gates', tables.gates.rows, 'gates', building),
+    gates: partsIn('gates', tables.of.gates.rows, 'gates', building),
     ...(previous ? { previous } : {}),
   };
 }
 
 /** The sheet `scheme`: one key a row, its value beside it. */
-function headIn({ tables, headSheet, texts, origins, report }: Building): Draft {
-  const rows = new Map([...rowsBy('key', tables.scheme.rows, report)].map(([key, row]) => [foldedName(key), row]));
-  const known = new Set(headColumns.map(({ name }) => foldedName(name)));
-  for (const [key, row] of rows) if (!known.has(key)) report(row.placeOf('key'), 'unknown', undefined, row.cell('key'));
-  const cells: Cells = {
-    cell: (key) => rows.get(foldedName(key))?.cell('value') ?? '',
-    placeOf: (key) => rows.get(foldedName(key))?.placeOf('value') ?? { sheet: headSheet, line: 1, where: key },
-  };
+function headIn(building: Building): Draft {
+  const { tables, origins, report } = building;
+  const cells = keyedCells(tables.of.scheme, tables.nameOf('scheme'), headColumns, report);
   origins.set('', originOf(cells, headColumns, 'key'));
   const head = fieldsIn(cells, headColumns, report);
-  texts.put(head, '', null, 'title', origins);
-  texts.put(head, '', null, 'note', origins);
+  putText(building, head, '', null, 'title');
+  putText(building, head, '', null, 'note');
   return head;
 }
 
@@ -69,20 +52,21 @@ function partsIn(part: PartName, rows: readonly Row[], list: string, building: B
   return rows.map((row, index) => partIn(part, row, `${list}[${index}]`, building));
 }
 
-function partIn(part: PartName, row: Row, path: string, { texts, origins, report }: Building): Draft {
+function partIn(part: PartName, row: Row, path: string, building: Building): Draft {
+  const { origins, report } = building;
   const columns = partColumns[part];
   const draft = fieldsIn(row, columns, report);
   const kind = textKinds[part];
   origins.set(path, originOf(row, columns, columns[0].name));
   if (!kind) return draft;
   const of = { kind, code: row.cell('code') };
-  texts.put(draft, path, of, 'title', origins);
-  if (part === 'criteria') texts.put(draft, path, of, 'guidance', origins);
+  putText(building, draft, path, of, 'title');
+  if (part === 'criteria') putText(building, draft, path, of, 'guidance');
   return draft;
 }
 
 function componentsIn(building: Building): Draft[] {
-  const { components, bands } = building.tables;
+  const { components, bands } = building.tables.of;
   const ofComponents = bands.rows.filter((row) => row.cell('component') !== '');
   const takeBands = familiesOf(ofComponents, 'component', components.rows, building.report);
   return partsIn('components', components.rows, 'components', building).map((draft, index) => {
@@ -98,7 +82,7 @@ function componentsIn(building: Building): Draft[] {
 }
 
 function starsIn(building: Building, stars: Draft): Draft {
-  const { bands, steps } = building.tables;
+  const { bands, steps } = building.tables.of;
   const own = bands.rows.filter((row) => row.cell('component') === '');
   return {
     ...stars,
@@ -108,7 +92,7 @@ function starsIn(building: Building, stars: Draft): Draft {
 }
 
 function pillarsIn(building: Building): Draft[] {
-  const { pillars, elements, criteria } = building.tables;
+  const { pillars, elements, criteria } = building.tables.of;
   const takeElements = familiesOf(elements.rows, 'pillar', pillars.rows, building.report);
   const takeCriteria = familiesOf(criteria.rows, 'element', elements.rows, building.report);
   return pillars.rows.map((pillar, p) => {
@@ -122,46 +106,4 @@ function pillarsIn(building: Building): Draft[] {
     });
     return { ...partIn('pillars', pillar, `pillars[${p}]`, building), elements: below };
   });
-}
-
-/**
- * Rows by the code of the parent they name; one that names none, or none that is there, is a fault. Each family can be taken once:
- * the first of two parents of one code gets it, so that no workbook grows by being read.
- */
-function familiesOf(
-  rows: readonly Row[],
-  column: string,
-  parents: readonly Row[],
-  report: Report,
-): (parent: string) => readonly Row[] {
-  const families = new Map<string, Row[]>(parents.map((row) => [row.cell('code'), []]));
-  families.delete('');
-  for (const row of rows) {
-    const code = row.cell(column);
-    const family = families.get(code);
-    if (family) family.push(row);
-    else report(row.placeOf(column), code === '' ? 'missing' : 'unknown', undefined, code);
-  }
-  return (parent) => {
-    const family = families.get(parent) ?? [];
-    families.delete(parent);
-    return family;
-  };
-}
-
-/** The sheet `statements`: what this version says of each criterion of the one before it; null: nothing. */
-function previousIn({ tables, origins, report }: Building, previous: Draft | undefined): Draft | null {
-  const { rows } = tables.statements;
-  if (!previous && rows.length === 0) return null;
-  const stated = [...rowsBy('criterion', rows, report)];
-  const dropped = stated.filter(([, row]) => row.cell('statement') === 'dropped');
-  const kept = stated.filter(([, row]) => row.cell('statement') !== 'dropped');
-  const origin = (row: Row) => () => row.placeOf('statement');
-  for (const [code, row] of kept) origins.set(`previous.criteria.${code}`, origin(row));
-  dropped.forEach(([, row], at) => origins.set(`previous.dropped[${at}]`, origin(row)));
-  return {
-    ...previous,
-    criteria: Object.fromEntries(kept.map(([code, row]) => [code, row.cell('statement')])),
-    dropped: dropped.map(([code]) => code),
-  };
 }

@@ -1,21 +1,21 @@
+import { cellsOf, keyedRows, statementRows, textColumns, textRows, writtenSheet, type Sheet } from '#documents';
 import { textsOf } from '../places.js';
 import type { Band, Scheme } from '../scheme.js';
 import { headColumns, partColumns, sheetColumns } from './columns.js';
 import type { PartName, SheetName } from './columns.js';
-import { cellsOf } from './fields.js';
-import type { SchemeSheet } from './sheet.js';
-import { cellText } from './table.js';
-import { textKey } from './texts.js';
+import { textKey } from './text-keys.js';
 
 /**
  * A scheme as the sheets of a workbook, all of them, empty ones too: filled in further, or changed, `schemeFromSheets` reads it
  * again. What is read back is the same scheme, save blanks around the names of studies and measures.
  */
-export function sheetsOfScheme(scheme: Scheme): readonly SchemeSheet[] {
-  const { pillars, components } = scheme;
+export function sheetsOfScheme(scheme: Scheme): readonly Sheet[] {
+  const { pillars, components, previous } = scheme;
+  const texts = textsOf(scheme).map(({ of, field, wording }) => [textKey(of, field), wording] as const);
+  const languages = textColumns(['ar', 'en'], texts);
   const elements = pillars.flatMap((pillar) => pillar.elements.map((element) => [pillar.code, element] as const));
   const rows: { readonly [N in SheetName]: readonly (readonly string[])[] } = {
-    scheme: headRows(scheme),
+    scheme: keyedRows(scheme, headColumns),
     channels: partRows('channels', scheme.channelTypes),
     levels: partRows('levels', scheme.levels),
     components: partRows(
@@ -33,20 +33,13 @@ export function sheetsOfScheme(scheme: Scheme): readonly SchemeSheet[] {
     ],
     steps: partRows('steps', scheme.stars.by === 'steps' ? scheme.stars.steps : []),
     gates: partRows('gates', scheme.gates),
-    texts: textRows(scheme),
-    statements: statementRows(scheme),
+    texts: textRows(texts, languages),
+    statements: previous ? statementRows(previous.criteria, previous.dropped) : [],
   };
   const names = Object.keys(sheetColumns) as SheetName[];
-  return names.map((name) => ({ name, rows: [headerOf(name, scheme), ...rows[name]].map((row) => row.map(cellText)) }));
-}
-
-function headerOf(name: SheetName, scheme: Scheme): readonly string[] {
-  return [...sheetColumns[name].names, ...(name === 'texts' ? languagesOf(scheme) : [])];
-}
-
-function headRows(scheme: Scheme): string[][] {
-  const cells = cellsOf(scheme, headColumns);
-  return headColumns.map(({ name }, index) => [name, cells[index] ?? '']).filter(([, value]) => value !== '');
+  return names.map((name) =>
+    writtenSheet(name, [...sheetColumns[name].names, ...(name === 'texts' ? languages : [])], rows[name]),
+  );
 }
 
 function partRows(part: PartName, list: readonly unknown[]): (readonly string[])[] {
@@ -55,25 +48,4 @@ function partRows(part: PartName, list: readonly unknown[]): (readonly string[])
 
 function bandRows(component: string, bands: readonly Band[]): (readonly string[])[] {
   return bands.map((band) => [component, ...cellsOf(band, partColumns.bands)]);
-}
-
-function textRows(scheme: Scheme): string[][] {
-  const languages = languagesOf(scheme);
-  return textsOf(scheme).map(({ of, field, wording }) => [
-    textKey(of, field),
-    ...languages.map((language) => wording[language] ?? ''),
-  ]);
-}
-
-/** Arabic and English always and first; then the others by name. */
-function languagesOf(scheme: Scheme): readonly string[] {
-  const found = new Set(textsOf(scheme).flatMap(({ wording }) => Object.keys(wording)));
-  return ['ar', 'en', ...[...found].filter((one) => one !== 'ar' && one !== 'en').sort()];
-}
-
-function statementRows({ previous }: Scheme): string[][] {
-  if (!previous) return [];
-  return [...Object.entries(previous.criteria), ...previous.dropped.map((code) => [code, 'dropped'])].map((row) => [
-    ...row,
-  ]);
 }

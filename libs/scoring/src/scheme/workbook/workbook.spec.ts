@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { Sheet } from '#documents';
 import { exampleDocument, exampleScheme } from '../example.js';
 import type { Scheme } from '../scheme.js';
 import { schemeFromSheets } from './scheme-from-sheets.js';
-import type { SchemeSheet } from './sheet.js';
 import { sheetsOfScheme } from './sheets-of-scheme.js';
 
 const title = { ar: 'عنوان', en: 'Title' };
@@ -33,14 +33,14 @@ const full = exampleScheme({
 });
 
 /** The sheets of the example with one cell changed. */
-function sheetsWith(sheet: string, line: number, column: string, value: string, scheme: Scheme = full): SchemeSheet[] {
+function sheetsWith(sheet: string, line: number, column: string, value: string, scheme: Scheme = full): Sheet[] {
   return sheetsOfScheme(scheme).map(({ name, rows }) => {
     if (name !== sheet) return { name, rows };
     const at = rows[0]?.indexOf(column) ?? -1;
     return { name, rows: rows.map((row, index) => (index === line - 1 ? row.with(at, value) : row)) };
   });
 }
-const found = (sheets: readonly SchemeSheet[]) =>
+const found = (sheets: readonly Sheet[]) =>
   schemeFromSheets(sheets).faults.map(({ sheet, line, where, reason }) => `${sheet} ${line} ${where} ${reason}`);
 const lineOf = (sheet: string, first: string) =>
   1 +
@@ -100,7 +100,7 @@ describe('the workbook of a scheme', () => {
     expect(schemeFromSheets(sheets).scheme).toEqual(full);
   });
 
-  it.each<[string, SchemeSheet[], string[]]>([
+  it.each<[string, Sheet[], string[]]>([
     ['a formula', sheetsWith('components', 2, 'weight', '=1+1'), ['components 2 weight formula']],
     ['a weight that is no number', sheetsWith('pillars', 3, 'weight', 'heavy'), ['pillars 3 weight notANumber']],
     ['a weight of zero', sheetsWith('pillars', 3, 'weight', '0'), ['pillars 3 weight notAbove']],

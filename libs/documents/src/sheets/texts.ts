@@ -1,19 +1,6 @@
 import type { Wording } from '#contract';
-import { faultAt } from '../fault-at.js';
-import type { Fault } from '#contract';
 import type { Origin } from './sheet.js';
 import { rowsBy, type Report, type Row, type Table } from './table.js';
-
-/** The keys of texts: where in a workbook the wording of each thing stands. */
-export const textKeys = {
-  dimension: (code: string, of: 'title') => `dimension.${code}.${of}`,
-  section: (code: string, of: 'title' | 'intro') => `section.${code}.${of}`,
-  item: (code: string, of: 'text' | 'help' | 'unit' | 'from' | 'to') => `item.${code}.${of}`,
-  row: (item: string, code: string) => `item.${item}.row.${code}`,
-  reason: (item: string, code: string) => `item.${item}.reason.${code}`,
-  constraint: (item: string, number: number) => `item.${item}.constraint.${number}`,
-  option: (list: string, code: string) => `option.${list}.${code}`,
-};
 
 /** A wording, and where it stands. */
 export interface PlacedWording {
@@ -21,7 +8,10 @@ export interface PlacedWording {
   readonly origin: Origin;
 }
 
-/** The sheet `texts` while it is used up. */
+/** A wording under its key in the sheet `texts`. */
+export type KeyedWording = readonly [key: string, wording: Wording];
+
+/** The sheet `texts`, a row each and a column for each language, while it is used up. */
 export interface Texts {
   /** Null: no row has this key. */
   find(key: string): PlacedWording | null;
@@ -35,7 +25,8 @@ export const isLanguage = (name: string) => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.tes
 /** A tag as documents use it: `AR` is `ar`. */
 export const tagOf = (name: string) => name.replace(/^[a-z]+/i, (language) => language.toLowerCase());
 
-export function textsOf(table: Table, report: Report): Texts {
+/** Opens a sheet of texts; its table must have allowed languages as columns. */
+export function textsIn(table: Table, report: Report): Texts {
   const rows = rowsBy('key', table.rows, report);
   const used = new Set<string>();
   const find = (key: string): PlacedWording | null => {
@@ -49,7 +40,13 @@ export function textsOf(table: Table, report: Report): Texts {
   return { find, unused: () => [...rows].flatMap(([key, row]) => (used.has(key) ? [] : [row])) };
 }
 
-/** That a text which must be there has no row. */
-export function missingText(sheet: string, key: string): Fault {
-  return { ...faultAt(key, 'missing'), sheet };
+/** The languages that get a column: those named, in their order, then any other that a text is in, by name. */
+export function textColumns(named: readonly string[], texts: readonly KeyedWording[]): readonly string[] {
+  const others = texts.flatMap(([, wording]) => Object.keys(wording)).filter((tag) => !named.includes(tag));
+  return [...new Set([...named, ...others.sort()])];
+}
+
+/** The rows of a sheet of texts, with an empty cell where a text is not in a language. */
+export function textRows(texts: readonly KeyedWording[], languages: readonly string[]): readonly (readonly string[])[] {
+  return texts.map(([key, wording]) => [key, ...languages.map((language) => wording[language] ?? '')]);
 }

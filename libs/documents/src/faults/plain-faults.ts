@@ -1,5 +1,7 @@
 import type { Fault } from '#contract';
-import { faultAt, isWhole } from '../fault-at.js';
+import { faultAt } from './fault-at.js';
+import { readablePath } from './readable-path.js';
+import { isWhole } from './whole-text.js';
 
 const most = { depth: 16, values: 300_000 };
 
@@ -11,8 +13,9 @@ interface Step {
 }
 
 /**
- * What no document may hold wherever it stands: text that no database keeps, keys that reach into the machine, more depth
- * or more values than any instrument has. Walks without recursion, so that no depth brings it down.
+ * What no document may hold wherever it stands, to be asked before its shape is: text that no database keeps, keys that reach
+ * into the machine, more depth (16) or more values (300,000) than any document has. Walks without recursion, so that no depth
+ * brings it down.
  */
 export function* plainFaults(json: unknown): Generator<Fault> {
   const waiting: Step[] = [{ value: json, key: '', up: null, depth: 0 }];
@@ -49,12 +52,4 @@ function pathOf(step: Step): string {
   const keys: (string | number)[] = [];
   for (let at = step; at.up; at = at.up) keys.unshift(at.key);
   return readablePath(keys);
-}
-
-/** `sections[2].items[0].code` from its keys. */
-export function readablePath(keys: readonly PropertyKey[]): string {
-  return keys
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key).slice(0, 64)}`))
-    .join('')
-    .replace(/^\./, '');
 }

@@ -1,13 +1,13 @@
 import type { Fault, FaultReason } from '#contract';
-import { faultAt } from '../read/fault-at.js';
-import type { FaultParams } from '../read/fault-at.js';
-import { foldedName } from './columns.js';
-import type { SchemeSheet, SheetPlace } from './sheet.js';
+import { faultAt, type FaultParams } from '../faults/fault-at.js';
+import { foldedName } from './folded-name.js';
+import type { Sheet, SheetPlace } from './sheet.js';
 
 /** Anything whose cells can be asked for by column. */
 export interface Cells {
   /** The trimmed text in a column; '' when it is empty or there is no such column. */
   cell(column: string): string;
+  /** The cell's place, with the name of its column as it is written. */
   placeOf(column: string): SheetPlace;
 }
 
@@ -16,9 +16,9 @@ export interface Row extends Cells {
   readonly line: number;
 }
 
-/** A sheet under its header. */
+/** A sheet under a header that was found good. */
 export interface Table {
-  /** Columns that are not among the known ones, as they are written. */
+  /** Names of columns that are not among the known ones, as they are written. */
   readonly extra: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -34,31 +34,38 @@ export interface TableShape {
 /** Takes note of what is wrong in a cell. */
 export type Report = (place: SheetPlace, reason: FaultReason, params?: FaultParams, found?: string) => void;
 
+/** What collects faults into a list. */
 export function reportTo(faults: Fault[]): Report {
-  return ({ where, sheet, line }, reason, params, found) => {
+  return ({ where, sheet, line }, reason, params, found) =>
     faults.push({ ...faultAt(where, reason, params, found === '' ? undefined : found), sheet, line });
-  };
 }
 
-/** Opens a sheet: its header is checked against what it may have, formulas are refused, empty rows are passed over. */
-export function tableOf({ name: sheet, rows }: SchemeSheet, shape: TableShape, report: Report): Table {
-  const header = (rows[0] ?? []).map((name) => name.trim());
+/**
+ * Opens a sheet: its header is checked against what it may have, formulas are refused, empty rows are passed over. In the
+ * names of columns neither case nor blanks and underscores count.
+ */
+export function tableOf(sheet: Sheet, shape: TableShape, report: Report): Table {
+  const header = (sheet.rows[0] ?? []).map((name) => name.trim());
   const columns = headerColumns(sheet, header, shape, report);
+  const placeOf = (line: number, where: string) => ({ sheet: sheet.name, line, where });
+  const rows = sheet.rows.flatMap((cells, index): Row[] => {
+    const line = index + 1;
+    if (index === 0 || cells.every((cell) => cell.trim() === '')) return [];
+    reportRow(cells, header, (where) => placeOf(line, where), report);
+    return [
+      {
+        line,
+        cell: (column) => plainCell(cells[columns.get(foldedName(column)) ?? -1] ?? ''),
+        placeOf: (column) => placeOf(line, header[columns.get(foldedName(column)) ?? -1] ?? column),
+      },
+    ];
+  });
   const known = new Set(shape.names.map(foldedName));
-  return {
-    extra: header.filter((name) => name !== '' && !known.has(foldedName(name))),
-    rows: rows.flatMap((cells, index): Row[] => {
-      const line = index + 1;
-      if (index === 0 || cells.every((cell) => cell.trim() === '')) return [];
-      reportCells(cells, header, { sheet, line, where: '' }, report);
-      const cell = (column: string) => plainCell(cells[columns.get(foldedName(column)) ?? -1] ?? '');
-      return [{ line, cell, placeOf: (where) => ({ sheet, line, where }) }];
-    }),
-  };
+  return { extra: header.filter((name) => name !== '' && !known.has(foldedName(name))), rows };
 }
 
 function headerColumns(
-  sheet: string,
+  sheet: Sheet,
   header: readonly string[],
   { names, needed, allows }: TableShape,
   report: Report,
@@ -66,30 +73,35 @@ function headerColumns(
   const columns = new Map<string, number>();
   const known = new Set(names.map(foldedName));
   header.forEach((name, at) => {
-    const folded = foldedName(name);
-    if (folded === '') return;
-    const place = { sheet, line: 1, where: name };
-    if (columns.has(folded)) report(place, 'twice', { line: 1 });
-    else if (!known.has(folded) && !allows?.(name)) report(place, 'unknown', undefined, name);
-    columns.set(folded, at);
+    if (name === '') return;
+    const place = { sheet: sheet.name, line: 1, where: name };
+    if (columns.has(foldedName(name))) report(place, 'twice', { line: 1 });
+    else if (!known.has(foldedName(name)) && !allows?.(name)) report(place, 'unknown', undefined, name);
+    columns.set(foldedName(name), at);
   });
-  for (const name of needed) if (!columns.has(foldedName(name))) report({ sheet, line: 1, where: name }, 'missing');
+  for (const name of needed) {
+    if (!columns.has(foldedName(name))) report({ sheet: sheet.name, line: 1, where: name }, 'missing');
+  }
   return columns;
 }
 
-function reportCells(cells: readonly string[], header: readonly string[], place: SheetPlace, report: Report): void {
+function reportRow(
+  cells: readonly string[],
+  header: readonly string[],
+  at: (where: string) => SheetPlace,
+  report: Report,
+) {
   cells.forEach((cell, index) => {
     const text = cell.trim();
-    const where = header[index] ?? '';
+    const name = header[index] ?? '';
     if (text === '') return;
-    if (where === '') {
-      const params = { found: cells.length, expected: header.length };
-      report({ ...place, where: String(index + 1) }, 'columnsDiffer', params, text);
-    } else if (text.startsWith('=')) report({ ...place, where }, 'formula', undefined, text);
+    if (name === '')
+      report(at(`${index + 1}`), 'columnsDiffer', { found: cells.length, expected: header.length }, text);
+    else if (text.startsWith('=')) report(at(name), 'formula', undefined, text);
   });
 }
 
-/** One that begins with `=` is a formula, and refused already; after an apostrophe it is text. */
+/** The text of a cell. One that begins with `=` is a formula, already refused; after an apostrophe it is text. */
 function plainCell(cell: string): string {
   const text = cell.trim();
   if (text.startsWith('=')) return '';

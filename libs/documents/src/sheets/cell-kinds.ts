@@ -1,7 +1,5 @@
 import type { FaultReason } from '#contract';
-import type { PointsRange } from '../document/rules.js';
 import { numberIn, westernDigits } from './number-cell.js';
-import { rangesExample, rangesIn, rangesText } from './ranges-cell.js';
 
 /** What a cell says, or why it cannot be taken. */
 export type CellReading =
@@ -50,16 +48,8 @@ const list: CellKind = {
   write: (value) => (value as readonly string[]).join(', ') || '-',
 };
 
-const ranges: CellKind = {
-  read: (text) => {
-    const value = rangesIn(text);
-    return value === null ? { reason: 'invalid', params: { expected: rangesExample } } : { value };
-  },
-  write: (value) => rangesText(value as readonly PointsRange[]),
-};
-
 /** A number, or a day as YYYY-MM-DD. */
-const bound: CellKind = {
+const numberOrDay: CellKind = {
   read: (text) => {
     const day = westernDigits(text);
     return /^\d{4}-\d{2}-\d{2}$/.test(day) ? { value: day } : number.read(text);
@@ -67,4 +57,5 @@ const bound: CellKind = {
   write: String,
 };
 
-export const cellKinds = { words, number, truth, list, ranges, bound };
+/** The kinds that any document may have; a room makes its own for what only its documents hold. */
+export const cellKinds = { words, number, truth, list, numberOrDay };

@@ -1,8 +1,13 @@
 import type { Fault } from '#contract';
 
-/** One sheet of a workbook, all cells as text; the first row is the header. Short rows end in empty cells. */
-export interface SchemeSheet {
+/** One worksheet of a workbook, all cells as text; where it is read as a table, the first row is its header. */
+export interface Sheet {
+  /** As its tab shows it. */
   readonly name: string;
+  /**
+   * The rows at their own places: the first is Excel's row 1, and an empty row is an empty array, so that a row's
+   * number is its index plus 1. Empty cells at a row's end and empty rows at the sheet's end need not be there.
+   */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -12,10 +17,13 @@ export type SheetPlace = Required<Pick<Fault, 'sheet' | 'line' | 'where'>>;
 /** Where in a workbook a part of a document came from, and by the rest of a path which cell of it. */
 export type Origin = (rest: string) => SheetPlace;
 
-/** Origins by path, such as `pillars[0].elements[1]`; '' is the document itself. */
+/** Origins by path, such as `sections[2].items[0]`; '' is the document itself. */
 export type Origins = ReadonlyMap<string, Origin>;
 
-/** A fault of a document as people see it who know the workbook only. A path that came from no cell is left as it is. */
+/**
+ * A fault of a document as the people see it who know the workbook only: its path becomes sheet, line and column.
+ * A path that came from no cell is left as it is.
+ */
 export function locatedFault(origins: Origins, fault: Fault): Fault {
   let end = fault.where.length;
   for (;;) {

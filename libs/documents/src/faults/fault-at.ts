@@ -3,9 +3,10 @@ import type { Fault, FaultReason } from '#contract';
 /** No list of faults is longer: who has a thousand mends those first. */
 export const mostFaults = 1_000;
 
+/** What the text of a reason needs. */
 export type FaultParams = Readonly<Record<string, string | number>>;
 
-/** One fault; what was found there is shown only when it is a word or a number. */
+/** One fault; what was found there is shown only when it is a word, a number or true or false. At most 200 characters of each. */
 export function faultAt(where: string, reason: FaultReason, params?: FaultParams, found?: unknown): Fault {
   const isShown = ['string', 'number', 'boolean'].includes(typeof found);
   return {

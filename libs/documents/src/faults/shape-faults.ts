@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import type { Fault, FaultReason } from '#contract';
-import { faultAt, wordsOf } from './fault-at.js';
-import type { FaultParams } from './fault-at.js';
+import { faultAt, wordsOf, type FaultParams } from './fault-at.js';
+import { readablePath } from './readable-path.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with the shape of a document, from what its schema says of it. The schema must have reported its input. */
+/**
+ * What is wrong with the shape of a document, from what its schema says of it. The schema must have reported its input
+ * (`reportInput`). Of a union told apart by one of its fields it tells what that may be; of any other, what the value lacks to
+ * the member it is nearest to.
+ */
 export function* shapeFaults(issues: readonly Issue[], above: readonly PropertyKey[] = []): Generator<Fault> {
   for (const issue of issues) {
     const path = [...above, ...issue.path];
@@ -22,7 +26,7 @@ export function* shapeFaults(issues: readonly Issue[], above: readonly PropertyK
   }
 }
 
-/** Of several shapes that a value may have, what it lacks to the one it is nearest to. */
+/** Of several shapes that a value may have, the one that the fewest things keep it from; another kind of value is far away. */
 function nearest(shapes: readonly (readonly Issue[])[]): readonly Issue[] {
   const distance = (issues: readonly Issue[]) =>
     issues.length + (issues.some(({ path, code }) => path.length === 0 && code !== 'unrecognized_keys') ? 100 : 0);
@@ -43,7 +47,7 @@ function reasonOf(issue: Issue): readonly [FaultReason, FaultParams?] {
     case 'invalid_union':
       return ['notOneOf', { options: wordsOf(discriminators(issue)) }];
     case 'invalid_format':
-      return ['invalid', { expected: issue.pattern ?? issue.format }];
+      return ['invalid', { expected: issue.format === 'date' ? 'YYYY-MM-DD' : (issue.pattern ?? issue.format) }];
     case 'invalid_key':
       return ['unknown'];
     default:
@@ -61,15 +65,7 @@ const kinds: Readonly<Record<string, FaultReason>> = {
   boolean: 'notTrueOrFalse',
 };
 
-/** Of a union told apart by one of its fields: what that may be. The types of zod do not tell it. */
-function discriminators(issue: Issue): readonly string[] {
+/** What the field may be by which the members of a union are told apart. */
+function discriminators(issue: z.core.$ZodIssueInvalidUnion): readonly string[] {
   return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
-}
-
-/** `pillars[2].elements[0].code` from its keys. */
-function readablePath(keys: readonly PropertyKey[]): string {
-  return keys
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key).slice(0, 64)}`))
-    .join('')
-    .replace(/^\./, '');
 }

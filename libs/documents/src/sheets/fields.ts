@@ -1,15 +1,9 @@
-import type { Column } from './columns.js';
-import type { Origin, SheetPlace } from './sheet.js';
-import type { Report } from './table.js';
+import type { Column } from './column.js';
+import type { Origin } from './sheet.js';
+import type { Cells, Report } from './table.js';
 
 /** Part of a document while it is built. */
 export type Draft = Record<string, unknown>;
-
-/** Anything whose cells can be asked for by column. */
-export interface Cells {
-  cell(column: string): string;
-  placeOf(column: string): SheetPlace;
-}
 
 /** The members that stand in the cells; an empty cell is no member. */
 export function fieldsIn(cells: Cells, columns: readonly Column[], report: Report): Draft {
