@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { Accounts } from '#access';
 import { routesOf } from '../../apps/api/src/docs/routes.js';
 import { pdfOf } from '../assessments/hostile-files.js';
+import { withSmallScheme } from '../assessments/small-scheme.js';
 import { testFolder } from '../platform/database.js';
 import type { Browser } from './browser.js';
 import { servedApi, type Served } from './served-api.js';
@@ -19,6 +20,7 @@ beforeAll(async () => {
       select gen_random_uuid(), id, centre, 'centre', centre from agencies join (values ('WORKS', 'gate'), ('HEALTH', 'clinic'))
         as given (agency, centre) on given.agency = agencies.code;
     insert into cycles (id, key, kind, starts_on, ends_on) values (gen_random_uuid(), '2026', 'year', '2026-01-01', '2099-12-31');`);
+  await api.sql(withSmallScheme);
   const accounts = api.app.get(Accounts, { strict: false });
   const agencies = await api.sql<{ id: string; code: string }>('select id, code from agencies');
   const idOf = (code: string) => agencies.find((agency) => agency.code === code)?.id ?? null;

@@ -13,14 +13,14 @@ export async function schemaOf(client: Client): Promise<string[]> {
 }
 
 /** The rows of every table of ours, as text in a fixed order. */
-export async function rowsOf(client: Client): Promise<Record<string, string[]>> {
+export async function rowsOf(client: Client): Promise<Record<string, unknown[]>> {
   const tables = await client.query<{ name: string }>(
     `select table_name as name from information_schema.tables
       where table_schema = 'public' and table_name <> 'migrations' order by 1`,
   );
-  const all: Record<string, string[]> = {};
+  const all: Record<string, unknown[]> = {};
   for (const { name } of tables.rows) {
-    const { rows } = await client.query<{ row: string }>(`select t::text as row from "${name}" t order by 1`);
+    const { rows } = await client.query<{ row: unknown }>(`select to_jsonb(t) as row from "${name}" t order by 1`);
     all[name] = rows.map(({ row }) => row);
   }
   return all;

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Accounts } from '#access';
-import { criteriaOfScheme, GradingsImport } from '#assessments';
+import { CycleCriteria, GradingsImport } from '#assessments';
 import { Cycles } from '#cycles';
 import { Agencies, Centres } from '#network';
 import { AnswersImport, IndicatorsImport } from '#results';
@@ -49,7 +49,7 @@ export async function loadAlWaha(rooms: INestApplicationContext, folder: string)
     await rooms.get(Cycles).open(cycle, { code: 'global_stars', version });
     await rooms.get(IndicatorsImport).run({ cycle, file: at(`indicators-${cycle}.csv`) });
     const gradings = { cycle, file: at(`gradings-${cycle}.csv`), evidence: at('evidence') };
-    await rooms.get(GradingsImport).run(gradings, criteriaOfScheme(await rooms.get(Cycles).scheme(cycle)));
+    await rooms.get(GradingsImport).run(gradings, await rooms.get(CycleCriteria).of(cycle));
   }
   for (const [cycle, file, instrument, version] of filled) {
     await rooms.get(AnswersImport).run({ cycle, file: at(file), instrument, version });

@@ -7,6 +7,7 @@ import { Agencies } from '#network';
 import { CountsImport, ResultsImport } from '#results';
 import { Scorecards } from '#scorecards';
 import type { Settings } from '#settings';
+import { loadAlWaha, loadMethods } from './al-waha.js';
 import { onPlatform } from './process/with-platform.js';
 
 /** What the first start has to tell, once. */
@@ -24,7 +25,10 @@ export function prepareFirstRun(databaseUrl: string, settings: Settings): Promis
   });
 }
 
-/** Two cycles of published results of a real government, and the counts of three of its services (demo/…/SOURCE.md). */
+/**
+ * Two cycles of published results of a real government and the counts of three of its services, the instruments and schemes
+ * that ship, and all the evidence of a government that does not exist (demo/…/SOURCE.md).
+ */
 async function loadDemonstration(rooms: INestApplicationContext): Promise<void> {
   const demo = join(dirname(findPackageJSON(import.meta.url) ?? '.'), 'demo');
   const results = rooms.get(ResultsImport);
@@ -36,7 +40,9 @@ async function loadDemonstration(rooms: INestApplicationContext): Promise<void> 
   const agencies = rooms.get(Agencies);
   await agencies.name(join(demo, 'uk-civil-service/agencies.csv'));
   await agencies.succeed({ predecessor: 'DLUHC', successor: 'MHCLG', since: '2024-01-01' });
+  await loadMethods(rooms, join(demo, '../methods'));
+  await loadAlWaha(rooms, join(demo, 'al-waha'));
   // The later years hold one agency's counts only: they stay with the office.
-  for (const cycle of ['2023', '2024']) await rooms.get(Cycles).publish(cycle);
-  await rooms.get(Scorecards).queue({ cycle: '2024' });
+  for (const cycle of ['2023', '2024', '2024-25', '2025-26']) await rooms.get(Cycles).publish(cycle);
+  for (const cycle of ['2025-26', '2024']) await rooms.get(Scorecards).queue({ cycle });
 }

@@ -10,4 +10,6 @@ export class Account {
   @Column('text', { name: 'password_hash' }) readonly passwordHash: string;
   /** A role of the contract; one that is no longer known there has no verbs. */
   @Column('text') readonly role: string;
+  /** The agency it belongs to; null: to none, as accounts of the office. */
+  @Column('uuid', { name: 'agency_id', nullable: true }) readonly agencyId: string | null;
 }

@@ -8,9 +8,9 @@ export function findAccount(db: EntityManager, folded: string): Promise<Account 
 /** Whether it was inserted: not when the name is taken, even by a process that came at the same moment. */
 export async function insertAccount(db: EntityManager, account: Account): Promise<boolean> {
   const rows = await db.query<unknown[]>(
-    `insert into accounts (id, name, password_hash, role) values ($1, $2, $3, $4)
+    `insert into accounts (id, name, password_hash, role, agency_id) values ($1, $2, $3, $4, $5)
      on conflict (name) do nothing returning id`,
-    [account.id, account.name, account.passwordHash, account.role],
+    [account.id, account.name, account.passwordHash, account.role, account.agencyId],
   );
   return rows.length === 1;
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem, type Role } from '#contract';
 import { Database } from '#database';
 import { foldedName, isAccountName } from './account-name.js';
+import { actorOf, type Actor } from './actor.js';
 import { changeHash, findAccount, insertAccount, officeExists } from './accounts.queries.js';
 import { generatedPassword } from './generated-password.js';
 import { Passwords } from './passwords.js';
@@ -28,11 +29,23 @@ export class Accounts {
     return this.insert(name, 'office');
   }
 
-  /** Makes an account. Refuses with `access.accountNameInvalid` and `access.accountNameTaken`. */
-  async create(name: string, role: Exclude<Role, 'visitor'>): Promise<NewAccount> {
-    const made = await this.insert(name, role);
+  /**
+   * Makes an account, of an agency where one is given by its id: one of the role `agency` needs it. Refuses with
+   * `access.accountNameInvalid`, `access.accountNameTaken` and `access.agencyNeeded`.
+   */
+  async create(name: string, role: Exclude<Role, 'visitor'>, agencyId: string | null = null): Promise<NewAccount> {
+    if (role === 'agency' && agencyId === null) throw new Problem('access.agencyNeeded');
+    const made = await this.insert(name, role, agencyId);
     if (!made) throw new Problem('access.accountNameTaken', { params: { name: foldedName(name) } });
     return made;
+  }
+
+  /** An account as whoever asks. Refuses with `access.accountUnknown`. */
+  async actorNamed(name: string): Promise<Actor> {
+    const folded = foldedName(name);
+    const account = isAccountName(folded) ? await this.database.read((db) => findAccount(db, folded)) : null;
+    if (!account) throw new Problem('access.accountUnknown', { params: { name: folded } });
+    return actorOf(account);
   }
 
   /** Gives an account a new password and signs it out everywhere. Refuses with `access.accountUnknown`. */
@@ -50,11 +63,12 @@ export class Accounts {
     });
   }
 
-  private async insert(name: string, role: Role): Promise<NewAccount | null> {
+  private async insert(name: string, role: Role, agencyId: string | null = null): Promise<NewAccount | null> {
     const folded = foldedName(name);
     if (!isAccountName(folded)) throw new Problem('access.accountNameInvalid', { params: { name: folded } });
     const password = generatedPassword();
-    const account = { id: randomUUID(), name: folded, passwordHash: await this.passwords.hash(password), role };
+    const passwordHash = await this.passwords.hash(password);
+    const account = { id: randomUUID(), name: folded, passwordHash, role, agencyId };
     const inserted = await this.database.transaction((db) => insertAccount(db, account));
     return inserted ? { name: folded, password } : null;
   }

@@ -1,4 +1,5 @@
-import { mayDo, type Role, type Verb } from '#contract';
+import { mayDo, roles, type Role, type Verb } from '#contract';
+import type { Account } from './account.entity.js';
 
 /** Who asks. Use cases take it first; what it may do follows from its role alone. */
 export class Actor {
@@ -8,6 +9,8 @@ export class Actor {
     /** The account's name; empty for a visitor. */
     readonly name: string,
     readonly role: Role,
+    /** The agency the account belongs to; null: to none. */
+    readonly agencyId: string | null = null,
   ) {}
 
   /** Whether this actor has a verb. */
@@ -22,3 +25,12 @@ export class Actor {
 
 /** Whoever has not signed in. */
 export const visitor = new Actor(null, '', 'visitor');
+
+/** An account as whoever asks; a visitor when its role is no longer known. */
+export function actorOf({ id, name, role, agencyId }: Omit<Account, 'passwordHash'>): Actor {
+  return isRole(role) ? new Actor(id, name, role, agencyId) : visitor;
+}
+
+function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text);
+}

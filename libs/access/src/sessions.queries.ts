@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Account } from './account.entity.js';
 
 /** An account as it signs requests: without its password. */
-export type SignedIn = Pick<Account, 'id' | 'name' | 'role'>;
+export type SignedIn = Pick<Account, 'id' | 'name' | 'role' | 'agencyId'>;
 
 /** Signed out after so long without a request, and after so long in any case. */
 const idleLimit = '12 hours';
@@ -24,7 +24,8 @@ export async function findSession(db: EntityManager, token: Buffer): Promise<Sig
        update sessions set seen_at = now()
         where token_hash in (select token_hash from session where seen_at < now() - interval '1 minute')
      )
-     select accounts.id, accounts.name, accounts.role from session join accounts on accounts.id = session.account_id`,
+     select accounts.id, accounts.name, accounts.role, accounts.agency_id as "agencyId"
+     from session join accounts on accounts.id = session.account_id`,
     [token],
   );
   return account ?? null;

@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Problem, roles, type Role } from '#contract';
+import { Problem } from '#contract';
 import { Database } from '#database';
 import type { Account } from './account.entity.js';
 import { foldedName, isAccountName } from './account-name.js';
 import { findAccount, replaceHash } from './accounts.queries.js';
-import { Actor, visitor } from './actor.js';
+import { actorOf, visitor, type Actor } from './actor.js';
 import { bucketsOf, type Buckets } from './buckets.js';
 import { Passwords } from './passwords.js';
 import { newToken, tokenHash } from './secret-token.js';
@@ -78,7 +78,7 @@ export class Sessions {
   /** Who a session token stands for: a visitor when it is none, unknown, or at its end. */
   async actorOf(token: string | null): Promise<Actor> {
     const account = await this.find(token);
-    return account && isRole(account.role) ? new Actor(account.id, account.name, account.role) : visitor;
+    return account ? actorOf(account) : visitor;
   }
 
   /** The account of a session that lives, or null. */
@@ -119,7 +119,8 @@ export class Sessions {
       if (!opened) throw new Problem('access.wrongCredentials'); // changed while it was being checked
       const deviceToken = buckets.line === null && from.deviceToken ? from.deviceToken : newToken();
       await rememberDevice(db, hashOf(deviceToken), account.id);
-      return { token, deviceToken, account: { id: account.id, name: account.name, role: account.role } };
+      const { id, name, role, agencyId } = account;
+      return { token, deviceToken, account: { id, name, role, agencyId } };
     });
   }
 
@@ -143,10 +144,6 @@ function hashOf(token: string): Buffer {
   const hash = tokenHash(token);
   if (!hash) throw new Error('a token of our own making is not one');
   return hash;
-}
-
-function isRole(text: string): text is Role {
-  return Object.hasOwn(roles, text);
 }
 
 function slowDown(wait: number): Problem {

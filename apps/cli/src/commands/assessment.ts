@@ -1,7 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { Accounts, Actor } from '#access';
-import { Assignments, AssessmentWork, slots, type Slot } from '#assessments';
-import { criteriaOf } from '../../../api/src/assessments/criteria-of.js';
+import { Assignments, AssessmentWork, slots, type Slot, CycleCriteria } from '#assessments';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
 import { addGrading } from './grading.js';
@@ -31,7 +30,7 @@ function addWork(group: Command, { say, settings }: CommandContext): void {
     .action(async ({ cycle, as }: { cycle: string; as?: string }) => {
       const lines = await withPlatform(settings(), async (rooms) => {
         const actor = as === undefined ? office : await rooms.get(Accounts).actorNamed(as);
-        const criteria = await criteriaOf(cycle);
+        const criteria = await rooms.get(CycleCriteria).of(cycle);
         const work = rooms.get(AssessmentWork);
         const told: string[] = [];
         for (let after: string | undefined = ''; after !== undefined;) {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { Accounts } from '#access';
-import { Gradings } from '#assessments';
+import { Gradings, CycleCriteria } from '#assessments';
 import { Problem, type Say } from '#contract';
-import { criteriaOf } from '../../../api/src/assessments/criteria-of.js';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
 
@@ -32,7 +31,7 @@ export function addGrading(
       const receipt = await withPlatform(settings(), async (rooms) => {
         const actor = await rooms.get(Accounts).actorNamed(as);
         const sent = { cycle, centre, criterion, id, level, reason };
-        return rooms.get(Gradings)[verb](actor, sent, await criteriaOf(cycle));
+        return rooms.get(Gradings)[verb](actor, sent, await rooms.get(CycleCriteria).of(cycle));
       });
       process.stdout.write(`${say('cli.assessment.stored', { id: receipt.id, revision: receipt.revision })}\n`);
     },

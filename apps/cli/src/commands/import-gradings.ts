@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { GradingsImport } from '#assessments';
-import { criteriaOf } from '../../../api/src/assessments/criteria-of.js';
+import { GradingsImport, CycleCriteria } from '#assessments';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
 
@@ -15,7 +14,7 @@ export function addGradings(group: Command, { say, settings }: CommandContext): 
     .action(async (file: string, { cycle, evidence }: { cycle: string; evidence?: string }) => {
       const request = { file, cycle, ...(evidence === undefined ? {} : { evidence }) };
       const { rows, added, corrected, unchanged, files, assigned } = await withPlatform(settings(), async (rooms) =>
-        rooms.get(GradingsImport).run(request, await criteriaOf(cycle)),
+        rooms.get(GradingsImport).run(request, await rooms.get(CycleCriteria).of(cycle)),
       );
       const counts = { rows, added, corrected, unchanged, files, assigned };
       process.stdout.write(`${say('cli.import.gradingsDone', counts)}\n`);

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { Problem, wordingIn, type Fault, type Say } from '#contract';
-import { Methods, methodKinds, type MethodKind } from '#schemes';
+import { Instrument, type AboutForm } from '#instruments';
+import { Methods, methodKinds, type MethodKind, type MethodReceipt } from '#schemes';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
 
@@ -33,6 +34,7 @@ function addKind(group: Command, kind: MethodKind, context: CommandContext): voi
     .description(say('cli.method.import'))
     .argument('<file>', say('cli.argument.document'))
     .action((file: string) => importFile(kind, file, context));
+  if (kind === 'instrument') addXlsForm(group, context);
   group
     .command('publish')
     .description(say('cli.method.publish'))
@@ -43,6 +45,27 @@ function addKind(group: Command, kind: MethodKind, context: CommandContext): voi
       process.stdout.write(`${say('cli.method.published', { code, version })}\n`);
     });
   addOut(group, kind, context);
+}
+
+function addXlsForm(group: Command, context: CommandContext): void {
+  const { say, settings } = context;
+  group
+    .command('import-xlsform')
+    .description(say('cli.method.importXlsForm'))
+    .argument('<file>', say('cli.argument.xlsForm'))
+    .argument('<code>', say('cli.argument.method'))
+    .argument('<version>', say('cli.argument.version'), (text) => versionIn(text, say))
+    .addOption(
+      new Option('--filled-by <who>', say('cli.option.filledBy'))
+        .choices(Instrument.shape.filledBy.options)
+        .default('customer'),
+    )
+    .action(async (file: string, code: string, version: number, { filledBy }: Pick<AboutForm, 'filledBy'>) => {
+      const receipt = await withPlatform(settings(), (rooms) =>
+        rooms.get(Methods).importXlsForm(file, { code, version, filledBy }),
+      );
+      told(receipt, say);
+    });
 }
 
 /** What only reads: export and diff. */
@@ -77,9 +100,10 @@ function addOut(group: Command, kind: MethodKind, { say, settings }: CommandCont
 }
 
 async function importFile(kind: MethodKind, file: string, { say, settings }: CommandContext): Promise<void> {
-  const { code, version, changed, beforePublishing } = await withPlatform(settings(), (rooms) =>
-    rooms.get(Methods).importFile(kind, file),
-  );
+  told(await withPlatform(settings(), (rooms) => rooms.get(Methods).importFile(kind, file)), say);
+}
+
+function told({ code, version, changed, beforePublishing }: MethodReceipt, say: Say): void {
   const lines = [
     say(changed ? 'cli.method.imported' : 'cli.method.unchanged', { code, version }),
     ...(beforePublishing.length > 0 ? [say('cli.method.before', { count: beforePublishing.length })] : []),
