@@ -48,7 +48,8 @@ describe('documents over HTTP', () => {
     ]) {
       const { status, json, text } = await office.post(schemes, document, { 'accept-language': language! });
       expect([status, json.code]).toEqual([422, 'method.faulty']);
-      expect(json.faults.map((fault: { where: string }) => fault.where).sort()).toEqual(['colour', 'version']);
+      const faults = json.faults as { where: string }[];
+      expect(faults.map(({ where }) => where).sort()).toEqual(['colour', 'version']);
       expect(text).toContain(word);
     }
   });

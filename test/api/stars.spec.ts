@@ -42,7 +42,8 @@ describe('stars over HTTP', () => {
     const question = { weights: { customer_experience: 60 }, gates: { remove: ['weak_experience'] } };
     const { status, json } = await office.post(`${stars}/what-if`, question);
     expect([status, json.effect.units, json.effect.moved[0].unit]).toEqual([200, 60, expect.any(String)]);
-    expect(json.effect.starsBefore.reduce((sum: number, { units }: { units: number }) => sum + units, 0)).toBe(60);
+    const starsBefore = json.effect.starsBefore as { units: number }[];
+    expect(starsBefore.reduce((sum, { units }) => sum + units, 0)).toBe(60);
     const { json: change } = await office.get(`${stars}/change`);
     expect(change.change.units.notComparable).toEqual([{ reason: 'seriesBreak', units: 4 }]);
     const { json: firm } = await office.get(`${stars}/robustness?agency=ID`);
@@ -78,7 +79,7 @@ describe('stars over HTTP', () => {
 describe('violations', () => {
   const id = '5f0c9a1e-7a52-4c1b-9a44-0d8c1c1e2f30';
   const at = `/api/v1/centres/ID-2/violations/${id}`;
-  const star = async () => (await office.get(`${stars}/centres/ID-2`)).json.judgement;
+  const star = async () => (await office.get(`${stars}/centres/ID-2`)).json.judgement as { star: number };
 
   it('cap the star while they are open at the end of the cycle', async () => {
     const { star: free } = await star();

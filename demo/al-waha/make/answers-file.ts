@@ -43,5 +43,5 @@ function cellOf(given: Given | undefined): string {
   const { value } = given;
   if (Array.isArray(value)) return value.join('|');
   if (typeof value === 'object' && 'from' in value) return `${value.from}/${value.to}`;
-  return String(value as string | number);
+  return String(value);
 }
