@@ -43,5 +43,6 @@ function cellOf(given: Given | undefined): string {
   const { value } = given;
   if (Array.isArray(value)) return value.join('|');
   if (typeof value === 'object' && 'from' in value) return `${value.from}/${value.to}`;
-  return String(value);
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  throw new Error('An answer of the demonstration fits no cell');
 }
