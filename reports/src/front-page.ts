@@ -2,12 +2,17 @@ import type { AgencyFigures, CycleFigures, MeasureFigures, Spread, Standout, Stu
 import { spreadStrip } from './charts/spread-strip.js';
 import { html, type Html } from './html.js';
 import { inText, plain, score, signedInText } from './numbers.js';
+import { starChangePanel } from './stars/star-change-panel.js';
+import { starPanel } from './stars/star-panel.js';
 import { reasonOf, type Words } from './words.js';
 
-/** Page one, which stands alone: the headline of each study, then what stands out. */
+/** Page one, which stands alone: the stars and the headline of each study, then what stands out. */
 export function frontPage(agency: AgencyFigures, figures: CycleFigures, words: Words): Html {
-  return html`${agency.studies.map((study) => studyPanel(study, figures, words))}
-    ${standoutsOf(agency, words)}`;
+  const hasStudies = agency.studies.length > 0;
+  return html`${agency.stars && starPanel(agency.stars, figures, words)}
+    ${!hasStudies && agency.stars && figures.stars && starChangePanel(agency.stars.change, figures.stars, words)}
+    ${agency.studies.map((study) => studyPanel(study, figures, words))}
+    ${hasStudies && standoutsOf(agency, words)}`;
 }
 
 function studyPanel(study: StudyFigures, figures: CycleFigures, words: Words): Html {

@@ -1,32 +1,44 @@
 import type { AgencyFigures, CycleFigures, PublishedBreak, PublishedSeries, Source, StudyFigures } from '#figures';
 import { html, type Html } from './html.js';
 import { plain, signedInText, inText } from './numbers.js';
+import { starMethod } from './stars/star-method.js';
 import type { Words } from './words.js';
 
 /** What the figures mean, how a change is judged, what changed between the cycles, and where all came from. */
 export function methodPage(agency: AgencyFigures, figures: CycleFigures, words: Words): Html {
   const { say } = words;
+  const hasStudies = agency.studies.length > 0;
   return html`<section class="section method">
     <h2>${say('method.title')}</h2>
-    ${definitions(agency.studies, words)}
+    ${agency.stars && figures.stars && starMethod(figures.stars, words)} ${hasStudies && studyMethod(agency, words)}
+    <h3>${say('method.rounding')}</h3>
+    <p>${say('method.roundingText')}</p>
+    ${hasStudies && changesAndSources(agency, figures, words)}
+  </section>`;
+}
+
+function studyMethod({ studies }: AgencyFigures, words: Words): Html {
+  const { say } = words;
+  return html`${definitions(studies, words)}
     <h3>${say('method.change')}</h3>
     <p>${say('method.changeText')}</p>
     <h3>${say('method.median')}</h3>
-    <p>${say('method.medianText')}</p>
-    <h3>${say('method.rounding')}</h3>
-    <p>${say('method.roundingText')}</p>
-    ${
-      figures.previous &&
-      html`<h3>${say('method.changedTitle')}</h3>
+    <p>${say('method.medianText')}</p>`;
+}
+
+function changesAndSources({ studies }: AgencyFigures, figures: CycleFigures, words: Words): Html {
+  const { say } = words;
+  return html`${
+    figures.previous &&
+    html`<h3>${say('method.changedTitle')}</h3>
         <ul>
-          ${agency.studies.map((study) => whatChanged(study, figures, words))}
+          ${studies.map((study) => whatChanged(study, figures, words))}
         </ul>`
-    }
+  }
     <h3>${say('method.sources')}</h3>
     <ul>
-      ${sourcesOf(agency.studies).map((source) => html`<li><bdi dir="ltr">${say('method.source', { file: inText(source.file), hash: source.sha256.slice(0, 16) })}</bdi></li>`)}
-    </ul>
-  </section>`;
+      ${sourcesOf(studies).map((source) => html`<li><bdi dir="ltr">${say('method.source', { file: inText(source.file), hash: source.sha256.slice(0, 16) })}</bdi></li>`)}
+    </ul>`;
 }
 
 function definitions(studies: readonly StudyFigures[], words: Words): Html {

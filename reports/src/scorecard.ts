@@ -6,6 +6,7 @@ import { measuresPages } from './measures-page.js';
 import { methodPage } from './method-page.js';
 import { inText } from './numbers.js';
 import { page, type FontFile } from './page.js';
+import { starPages } from './stars/star-pages.js';
 import { wordsOf, type Words } from './words.js';
 
 /** What identifies the figures of a report, printed at the foot of every page. */
@@ -28,7 +29,9 @@ export function scorecard(
   const body = html`${masthead(say('report.scorecard'), figures, words)}
     <h1 dir="auto">${name}</h1>
     ${words.nameOf(agency.agency.group) && html`<p class="group" dir="auto">${words.nameOf(agency.agency.group)}</p>`}
-    ${frontPage(agency, figures, words)} ${measuresPages(agency, figures, words)} ${methodPage(agency, figures, words)}`;
+    ${frontPage(agency, figures, words)}
+    ${agency.stars && starPages(agency.stars, figures, words, agency.studies.length === 0)}
+    ${measuresPages(agency, figures, words)} ${methodPage(agency, figures, words)}`;
   const title = `${name} – ${say('report.scorecard')} – ${say('report.cycle', { cycle: figures.cycle.key })}`;
   const subject = [agency.agency.code, figures.cycle.key].map(inText).join(' · ');
   return page({ language, title, foot: footOf(subject, words, imprint), body }, fonts);

@@ -78,6 +78,23 @@ svg text{font-family:"${face}",sans-serif}
 .tiles{display:grid;grid-template-columns:repeat(3,1fr);gap:5mm 6mm;margin-block-start:5mm}
 .tiles dt{color:var(--soft);font-size:8.3pt}
 .tiles dd{font-weight:600;font-size:15pt;line-height:1.35}
+.starred{margin-block-start:1.5mm;font-size:15pt;font-weight:600;color:var(--accent);line-height:1.4}
+.held{border-inline-start:1mm solid var(--accent);background:var(--accent-wash);padding:1.5mm 3mm;margin-block-start:3mm}
+.panel h3{margin-block:3mm 1mm}
+.plain{list-style:none;margin-block-start:2mm}
+.plain li{margin-block-start:.8mm}
+.panel .plain+.soft,.panel .block+.soft,.held+.soft,.headline+.soft,.headline+p{margin-block-start:3mm}
+.flowing,.section.stars+.section.method{break-before:auto;margin-block-start:9mm}
+.section.stars th.wrap{white-space:normal}
+.section.stars tbody th{width:48mm;overflow-wrap:break-word}
+.tiles.four{grid-template-columns:repeat(4,1fr)}
+table+p{margin-block-start:2mm}
+th.inner{font-weight:400;padding-inline-start:5mm}
+th.marks,td.marks{width:44mm;font-size:7.8pt}
+th.verdicts{width:26mm}
+.flowing th.marks{width:30mm}
+td.marks div+div{margin-block-start:.6mm}
+.matrix td.diagonal{background:var(--accent-wash)}
 .tiles dd.note{font-weight:400;font-size:8.3pt;color:var(--soft);line-height:1.5}
 `;
 }

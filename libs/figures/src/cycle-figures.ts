@@ -1,9 +1,12 @@
-import type { Quarter, Quartiles, RankInterval } from '#statistics';
+import type { Quarter, RankInterval } from '#statistics';
 import type { AgencyRef, CycleRef, Measure, ServiceRef, StudyCode } from './evidence.js';
 import type { Figure } from './figure.js';
 import type { FigureChange, Verdict } from './figure-change.js';
 import type { Cohort } from './lineage.js';
 import type { PublishedSeries } from './published-series.js';
+import type { Spread } from './spread.js';
+import type { AgencyStarFigures } from './star-figures.js';
+import type { ProgrammeStarFigures } from './star-programme.js';
 
 /** A part of an agency's evidence that is shown beside the whole. */
 export interface Part {
@@ -75,15 +78,8 @@ export interface AgencyFigures {
   readonly strengths: readonly Standout[];
   /** At most three furthest on the bad side, the worst first. */
   readonly gaps: readonly Standout[];
-}
-
-/** The spread of a measure over the agencies. */
-export interface Spread extends Quartiles {
-  readonly agencies: number;
-  /** Every agency counts the same. */
-  readonly mean: number;
-  readonly lowest: number;
-  readonly highest: number;
+  /** Of its service centres; null: the cycle has no rating scheme, or the agency no centre that is rated. */
+  readonly stars: AgencyStarFigures | null;
 }
 
 /** The change of a measure over the agencies present in both cycles; each change by its name, never mixed (AT-23). */
@@ -139,5 +135,7 @@ export interface CycleFigures {
   readonly previous: CycleRef | null;
   readonly measures: readonly Measure[];
   readonly programme: readonly StudySummary[];
+  /** Null: the cycle was opened without a rating scheme. */
+  readonly stars: ProgrammeStarFigures | null;
   readonly agencies: readonly AgencyFigures[];
 }

@@ -24,6 +24,7 @@ export function figuresOf(evidence: Evidence): CycleFigures {
     previous: evidence.before?.cycle ?? null,
     measures: studies.flatMap(({ measures }) => measures),
     programme: studies.map(({ summary }) => summary),
+    stars: null,
     agencies: codes.map((code) =>
       agencyFigures(
         refOf(code),
@@ -129,5 +130,6 @@ function agencyFigures(
     studies,
     strengths: best.filter(({ lead }) => lead > 0).slice(0, 3),
     gaps: worst.filter(({ lead }) => lead < 0).slice(0, 3),
+    stars: null,
   };
 }

@@ -7,3 +7,8 @@ export * from './figures-of.js';
 export { type Cohort } from './lineage.js';
 export * from './published-series.js';
 export { figuresSchema } from './schema.js';
+export * from './spread.js';
+export * from './star-change.js';
+export * from './star-figures.js';
+export * from './star-programme.js';
+export * from './with-stars.js';

@@ -1,9 +1,10 @@
 import { meanChangeInPoints, meanOfRelativeChanges, relativeChangeOfMean } from '#scoring';
 import { meanOf, paired, quartiles } from '#statistics';
 import type { AgencyRef, Measure } from './evidence.js';
-import type { CohortFigures, MeasureFigures, MeasureSummary, ProgrammeChange, Spread } from './cycle-figures.js';
+import type { CohortFigures, MeasureFigures, MeasureSummary, ProgrammeChange } from './cycle-figures.js';
 import type { Verdict } from './figure-change.js';
 import { leftOf } from './lineage.js';
+import type { Spread } from './spread.js';
 import { valueBefore, type Measured, type StudyEvidence } from './measured.js';
 
 /** One measure over all agencies: this cycle, the previous, and the change of those in both. */

@@ -1,34 +1,28 @@
 import { definitionCodes, studyCodes } from './evidence.js';
-
-/** A part of a JSON Schema (2020-12). */
-type Schema = Readonly<Record<string, unknown>>;
-
-const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
-const text = (description: string): Schema => ({ type: 'string', description });
-const number = (description: string): Schema => ({ type: 'number', description });
-const whole = (description: string): Schema => ({ type: 'integer', minimum: 0, description });
-const oneOf = (values: readonly string[], description: string): Schema => ({ enum: [...values], description });
-const list = (items: Schema, description: string): Schema => ({ type: 'array', items, description });
-
-/** An object with these fields, all of them always there, and no others. */
-function object(description: string, properties: Readonly<Record<string, Schema>>): Schema {
-  return { type: 'object', description, required: Object.keys(properties), properties, additionalProperties: false };
-}
+import {
+  agency,
+  interval,
+  list,
+  name,
+  number,
+  object,
+  oneOf,
+  orNull,
+  spread,
+  text,
+  verdicts,
+  whole,
+} from './schema-parts.js';
+import { agencyStars, programmeStars } from './star-schema.js';
 
 const study = oneOf(studyCodes, 'The study.');
 const measureCode = text('The code of a measure; it never changes across cycles.');
-const name = object('A name; one of the two may be null, never both.', {
-  en: orNull(text('In English.')),
-  ar: orNull(text('In Arabic.')),
-});
-const agency = object('An agency.', { code: text('Its code.'), name, group: name });
 const service = object('A service.', { code: text('Its code within the agency.'), name });
 const cycle = object('A cycle.', {
   key: text('2024, 2024-25, 2024-Q1 or 2024-03.'),
   startsOn: text('First day, ISO.'),
   endsOn: text('Last day, ISO.'),
 });
-const interval = object('A 95 % interval.', { low: number('Its lower end.'), high: number('Its upper end.') });
 const definition = oneOf(definitionCodes, 'How the value came about.');
 
 const figure = object('A number with all that it needs to be shown.', {
@@ -49,7 +43,6 @@ const figure = object('A number with all that it needs to be shown.', {
   covers: orNull(object('The days the evidence runs over.', { from: text('ISO.'), to: text('ISO.') })),
 });
 
-const verdicts = ['improved', 'noDetectableChange', 'declined', 'cannotTell', 'notCompared'] as const;
 const whyNoVerdict = [
   'noPreviousCycle',
   'noPreviousValue',
@@ -146,16 +139,7 @@ const agencyFigures = object('One agency.', {
   ),
   strengths: list(standout, 'At most three, the best first.'),
   gaps: list(standout, 'At most three, the worst first.'),
-});
-
-const spread = object('The spread over the agencies; each counts the same.', {
-  q1: number('First quartile (R type 7).'),
-  median: number('Median.'),
-  q3: number('Third quartile.'),
-  agencies: whole('How many have a value.'),
-  mean: number('Mean.'),
-  lowest: number('Lowest.'),
-  highest: number('Highest.'),
+  stars: orNull(agencyStars),
 });
 
 const programmeChange = object('The change of the agencies in both cycles.', {
@@ -212,5 +196,6 @@ export const figuresSchema = object('All figures of one cycle, unrounded.', {
     'All measures of the studies.',
   ),
   programme: list(studySummary, 'One entry a study.'),
+  stars: orNull(programmeStars),
   agencies: list(agencyFigures, 'By code.'),
 });

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { Language } from '#contract';
+import { directionOf, type Language } from '#contract';
 import { html, type Html } from '../html.js';
 import { rounded, scaleOf } from './scale.js';
 
@@ -8,8 +8,14 @@ export type BarChart = ChartConfiguration<'bar', number[], string>;
 
 const size = { width: 680, height: 190, foot: 22, head: 16 };
 
-/** Draws the first dataset of a bar chart; the bars run in the direction of the language. `texts` says each bar in words. */
-export function barsAsSvg(language: Language, { data }: BarChart, text: string): Html {
+/** Draws the first dataset of a bar chart; the bars run in the direction of the language. Labels stand at the
+ * edge where a bar begins, or in its middle. `texts` says each bar in words. */
+export function barsAsSvg(
+  language: Language,
+  { data }: BarChart,
+  text: string,
+  labelsAt: 'edge' | 'middle' = 'edge',
+): Html {
   const labels = data.labels ?? [];
   const counts = data.datasets[0]?.data ?? [];
   const most = Math.max(1, ...counts);
@@ -33,12 +39,12 @@ export function barsAsSvg(language: Language, { data }: BarChart, text: string):
   const ticks = labels.map(
     (label, index) =>
       html`<text
-        x="${x(index)}"
+        x="${labelsAt === 'edge' ? x(index) : rounded((x(index) + x(index + 1)) / 2)}"
         y="${size.height - 7}"
         text-anchor="middle"
         font-size="9"
         fill="#4c5c68"
-        direction="ltr"
+        direction="${labelsAt === 'edge' ? 'ltr' : directionOf(language)}"
         >${label}</text
       >`,
   );

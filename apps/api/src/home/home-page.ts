@@ -5,6 +5,7 @@ import { plain, signedInText, signedText } from '#reports';
 import { programmeName } from '#scorecards';
 import { html, type Html } from '../pages/html.js';
 import { pageOf } from '../pages/page.js';
+import { starCard, starCell, starChangeCell } from './star-cells.js';
 
 interface Frame {
   readonly language: Language;
@@ -37,6 +38,7 @@ export function homePage(page: HomePage): string {
     <p class="lead">${say('home.lead')}</p>
     ${cycleLinks(page, say)}
     <h2>${title}</h2>
+    ${figures.stars && starCard(figures.stars, language, say)}
     ${figures.programme.filter((study) => study.agencies > 2).map((study) => studyCard(study, page, say))}
     <p><a class="button" href="${pdfAddress(cycle.key, programmeName, language)}">${say('home.programme')} (PDF)</a></p>
     ${agencies(page, say)}`;
@@ -101,7 +103,7 @@ function table(rows: readonly Html[], { previous }: CycleFigures, say: Say): Htm
     <tbody>${rows}</tbody></table></div>`;
 }
 
-function row({ agency, studies }: AgencyFigures, name: string, { cycle }: HomePage, say: Say): Html {
+function row({ agency, studies, stars }: AgencyFigures, name: string, { cycle, figures }: HomePage, say: Say): Html {
   const headlines = studies.flatMap(({ study, headline }) => (headline ? [{ study, headline }] : []));
   const each = (cell: (headline: MeasureFigures) => Html | string) =>
     headlines.map(({ headline }) => html`<div>${cell(headline)}</div>`);
@@ -111,8 +113,8 @@ function row({ agency, studies }: AgencyFigures, name: string, { cycle }: HomePa
   );
   const pdf = (language: Language, label: string) =>
     html`<a class="pdf" href="${pdfAddress(cycle.key, agency.code, language)}" hreflang="${language}" aria-label="${say('home.pdf', { language: label, agency: name })}">${label}</a>`;
-  return html`<tr><th scope="row" dir="auto">${name}</th><td>${score}</td>
-    <td>${each(({ change }) => html`${number(signedText(change.points))} <span class="small">${say(`verdict.${change.verdict}`)}</span>`)}</td>
+  return html`<tr><th scope="row" dir="auto">${name}</th><td>${stars && figures.stars && starCell(stars, figures.stars.highest, say)}${score}</td>
+    <td>${stars && starChangeCell(stars, say)}${each(({ change }) => html`${number(signedText(change.points))} <span class="small">${say(`verdict.${change.verdict}`)}</span>`)}</td>
     <td>${each(({ position }) => (position ? say(`quarter.${position.quarter}`) : '—'))}</td>
     <td>${pdf('ar', say('home.pdfArabic'))} ${pdf('en', say('home.pdfEnglish'))}</td></tr>`;
 }
