@@ -1,3 +1,5 @@
+import type { FormAnswers } from '#results';
+import type { Judgement } from '#scoring';
 import { alWaha } from '../stars/al-waha.js';
 import type { Browser } from './browser.js';
 import { servedApi, type Served } from './served-api.js';
@@ -36,6 +38,23 @@ describe('stars over HTTP', () => {
     expect(json.path.target).toBe(5);
     const [criterion] = json.judgement.pillars[0].children[0].children;
     expect(criterion).toMatchObject({ level: 'criterion', state: 'scored', gradedLevel: expect.any(String) });
+  });
+
+  it('down to the answers: every count, and the scores they make', async () => {
+    const { json } = await office.get(`${stars}/centres/MU-1/answers`);
+    const forms = json as FormAnswers[];
+    expect(forms.map(({ instrument }) => instrument.code)).toEqual(['customer_happiness', 'service_centre_visit']);
+    for (const { filled, items } of forms) {
+      for (const { answers, notApplicable, missing, notAsked, item } of items) {
+        if (item.startsWith('reasons_')) continue; // several may be chosen
+        const said = answers.reduce((sum, { count }) => sum + count, 0);
+        expect({ item, sum: said + notApplicable + missing + notAsked }).toEqual({ item, sum: filled });
+      }
+    }
+    const { judgement } = (await office.get(`${stars}/centres/MU-1`)).json as { judgement: Judgement };
+    const component = (code: string) => judgement.components.find((one) => one.code === code);
+    expect(component('customer_happiness')).toMatchObject({ score: forms[0]!.score, n: forms[0]!.scored });
+    expect(component('mystery_shopper')).toMatchObject({ score: forms[1]!.score, n: forms[1]!.scored });
   });
 
   it('what if, the change, and how firm it stands: no map is lost on the way', async () => {

@@ -51,8 +51,8 @@ function agenciesFile(): string {
     code,
     en,
     ar,
-    'Government of Al Waha',
-    'حكومة الواحة',
+    'Government of Al Waha (fictional)',
+    'حكومة الواحة (افتراضية)',
   ]);
   return csv(['code', 'name_en', 'name_ar', 'group_en', 'group_ar'], named);
 }

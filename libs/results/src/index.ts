@@ -13,4 +13,5 @@ export {
   type StarSource,
 } from './star-answers.js';
 export { mostDrawn, StarTrials, type StarRobustness, type WhatIfStars } from './star-trials.js';
+export { type FormAnswers, type ItemAnswers } from './star-trail.js';
 export { mostStarLines, Stars } from './stars.js';

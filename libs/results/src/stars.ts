@@ -19,6 +19,7 @@ import { compiledFor, findPreviousStarCycle, starCycleOf, type StarCycle } from 
 import { comparable } from './star-common-items.js';
 import { ratedUnits, type RatedChoice, type RatedUnit } from './star-evidence.js';
 import { unitPairs } from './star-pairs.js';
+import { formAnswers, type FormAnswers } from './star-trail.js';
 
 /** The most centres of one page of a list. */
 export const mostStarLines = 500;
@@ -76,6 +77,16 @@ export class Stars {
     });
   }
 
+  /** The answers behind one centre's scores, form by form and item by item. Refuses with `centre.unknown`. */
+  answers(key: string, code: string): Promise<FormAnswers[]> {
+    return this.database.read(async (db) => {
+      const unit = await oneUnit(db, await starCycleOf(db, key), code);
+      if (!unit) throw new Problem('centre.unknown', { params: { centre: code.slice(0, 64) } });
+      const forms = unit.measured.tallies.map(formAnswers);
+      return forms.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    });
+  }
+
   /** The stars of all agencies, how they are spread over the centres, and what moved since the cycle before. */
   programme(key: string): Promise<ProgrammeStars> {
     return this.database.read(async (db) => {
@@ -112,6 +123,10 @@ export class Stars {
       return { ...sourceOf(now.cycle, now.scheme), since: previous.cycle.key, change: tally.sum() };
     });
   }
+}
+
+function nameOf({ instrument: { code, version } }: FormAnswers): string {
+  return `${code} ${String(version).padStart(5, '0')}`;
 }
 
 /** What a list says of a unit: all but its tree. */

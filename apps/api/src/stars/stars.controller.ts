@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#access';
-import { Stars, StarTrials, type StarLine } from '#results';
+import { Stars, StarTrials, type FormAnswers, type StarLine } from '#results';
 import { CycleKey } from '../cycles/cycles.dto.js';
 import { Refuses } from '../docs/refuses.js';
 import { SentDocument } from '../http/sent-document.js';
@@ -50,6 +50,17 @@ export class StarsController {
   @ApiOkResponse(anyObject)
   async centre(@Param() { cycle, centre }: CentreAddress): Promise<unknown> {
     return plain(await this.stars.centre(cycle, centre));
+  }
+
+  @Get('centres/:centre/answers')
+  @Allow('stars.read')
+  @Refuses('cycle.unknown', 'cycle.schemeMissing', 'centre.unknown')
+  @ApiOperation({
+    summary: 'The answers behind one centre’s scores: how often each was given, form by form, item by item',
+  })
+  @ApiOkResponse({ schema: { type: 'array', items: { type: 'object' } } })
+  answers(@Param() { cycle, centre }: CentreAddress): Promise<FormAnswers[]> {
+    return this.stars.answers(cycle, centre);
   }
 
   @Get('change')
