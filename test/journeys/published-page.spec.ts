@@ -5,21 +5,24 @@ import { Agencies } from '#network';
 import { findBrowser } from '#printing';
 import { CountsImport, ResultsImport } from '#results';
 import { servedApi, type Served } from '../api/served-api.js';
+import { alWaha } from '../stars/al-waha.js';
 import { importPeopleSurvey, importSatisfaction } from '../platform/demonstration.js';
 
 let api: Served;
 let browser: Browser;
 beforeAll(async () => {
-  api = await servedApi();
+  const { rooms, url, home } = await alWaha();
+  await rooms.close();
+  api = await servedApi({ databaseUrl: url, environment: { NUJOOM_HOME: home } });
   const room = <T>(type: new (...args: never[]) => T): T => api.app.get(type, { strict: false });
   await importPeopleSurvey(room(ResultsImport), room(Agencies));
   await importSatisfaction(room(CountsImport), 'year');
-  await room(Cycles).publish('2024');
+  for (const cycle of ['2024', '2025-26']) await room(Cycles).publish(cycle);
   const { executablePath, env, sandbox } = await findBrowser();
   const args = ['--disable-background-networking', ...(sandbox ? [] : ['--no-sandbox'])];
   browser = await launch({ executablePath, headless: 'shell', env: { ...process.env, ...env }, args });
-});
-afterAll(() => browser.close());
+}, 120_000);
+afterAll(() => browser?.close());
 
 /** A page without JavaScript of its own that notes every request to another place. */
 async function visitor(width = 1200): Promise<{ page: Page; elsewhere: string[] }> {
@@ -36,7 +39,7 @@ describe.each([
   ['ar', 'rtl'],
   ['en', 'ltr'],
 ])('in a browser, in %s', (language, direction) => {
-  it.each(['/', '/?cycle=2024&find=zzz', '/sign-in', '/nothing-here'])(
+  it.each(['/', '/?cycle=2024', '/?cycle=2024&find=zzz', '/sign-in', '/nothing-here'])(
     '%s is accessible and contacts nobody else',
     async (path) => {
       const { page, elsewhere } = await visitor();
