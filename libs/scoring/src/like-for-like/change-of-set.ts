@@ -39,7 +39,7 @@ interface Sum {
 
 /** The change between two cycles of many units (`ChangeOfSet`), for units that arrive bit by bit. */
 export function changeTally(before: Scheme, now: Scheme): ChangeTally {
-  const yardstickOf = remembered((channelType) => yardstickFor(channelType, before, now));
+  const yardstickOf = (channelType: string) => yardstickFor(channelType, before, now);
   const compiledBefore = remembered((channelType) => compileScheme(before, channelType));
   const compiledNow = remembered((channelType) => compileScheme(now, channelType));
   const totals = noTotals();

@@ -27,8 +27,23 @@ export interface CommonYardsticks {
   readonly before: CompiledScheme;
 }
 
+/** By the schemes it lies between: made once for all units of a channel type, since it costs as much as hundreds of judgements. */
+const known = new WeakMap<Scheme, WeakMap<Scheme, Map<string, Yardstick | null>>>();
+
 /** Null when one of the schemes does not have the channel type. */
 export function yardstickFor(channelType: string, before: Scheme, now: Scheme): Yardstick | null {
+  const since = known.get(now) ?? new WeakMap<Scheme, Map<string, Yardstick | null>>();
+  known.set(now, since);
+  const byChannel = since.get(before) ?? new Map<string, Yardstick | null>();
+  since.set(before, byChannel);
+  const found = byChannel.has(channelType)
+    ? (byChannel.get(channelType) ?? null)
+    : newYardstick(channelType, before, now);
+  byChannel.set(channelType, found);
+  return found;
+}
+
+function newYardstick(channelType: string, before: Scheme, now: Scheme): Yardstick | null {
   const has = (scheme: Scheme) => scheme.channelTypes.some(({ code }) => code === channelType);
   if (!has(before) || !has(now)) return null;
   const compiled = { before: compileScheme(before, channelType), now: compileScheme(now, channelType) };
