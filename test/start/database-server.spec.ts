@@ -64,7 +64,7 @@ describe('the embedded server', () => {
       locale: 'C.UTF-8',
     });
     await server.stop();
-    expect(await processesOn(home)).toEqual([]);
+    await until(async () => (await processesOn(home)).length === 0);
     expect(await server.running()).toBeNull();
     expect((await readdir(home)).filter((name) => name.startsWith('.'))).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('the embedded server', () => {
       code: 'start.databaseFailed',
       details: { params: { reason: expect.stringContaining('contains errors') } },
     });
-    expect(await processesOn(home)).toEqual([]);
+    await until(async () => (await processesOn(home)).length === 0);
   });
 });
 

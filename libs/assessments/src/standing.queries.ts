@@ -23,9 +23,9 @@ interface Row extends Grading {
   readonly place: Slot | 'self';
 }
 
-/** What stands of these centres, without the reasons: they would be most of it. */
+/** What stands of these centres, without reasons and times: they would be most of it. */
 export function listStandings(db: EntityManager, cycleId: string, centreIds: readonly string[]): Promise<Standings> {
-  return standings(db, cycleId, centreIds, "''");
+  return standings(db, cycleId, centreIds, "'' as reason, null as at");
 }
 
 /** What stands of one centre, with the reasons. */
@@ -34,7 +34,7 @@ export async function listGradings(
   { cycleId, centreId }: { cycleId: string; centreId: string },
   criterion: string | null = null,
 ): Promise<ReadonlyMap<string, CriterionStanding<Grading>>> {
-  const all = await standings(db, cycleId, [centreId], 'gradings.reason', criterion);
+  const all = await standings(db, cycleId, [centreId], 'gradings.reason, at', criterion);
   return all.get(centreId) ?? new Map<string, CriterionStanding<Grading>>();
 }
 
@@ -42,13 +42,13 @@ async function standings(
   db: EntityManager,
   cycleId: string,
   centreIds: readonly string[],
-  reason: "''" | 'gradings.reason',
+  told: "'' as reason, null as at" | 'gradings.reason, at',
   criterion: string | null = null,
 ): Promise<Standings<Grading>> {
   const rows = await db.query<Row[]>(
     `select distinct on (gradings.centre_id, criterion, coalesce(slot, 'self'))
        gradings.centre_id as "centreId", criterion, coalesce(slot, 'self') as place, gradings.id, level,
-       ${reason} as reason, revision, at
+       revision, ${told}
      from assessments
      join gradings on gradings.cycle_id = assessments.cycle_id and gradings.agency_id = assessments.agency_id
        and gradings.centre_id = assessments.centre_id
@@ -56,7 +56,7 @@ async function standings(
        and held.centre_id = gradings.centre_id and held.account_id = gradings.account_id and held.ended_at is null
      where assessments.cycle_id = $1 and assessments.centre_id = any($2) and ($3::text is null or criterion = $3)
        and not_counted_since is null and (by = 'self' or held.slot is not null)
-     order by gradings.centre_id, criterion, coalesce(slot, 'self'), at desc, revision desc`,
+     order by gradings.centre_id, criterion, coalesce(slot, 'self'), gradings.at desc, revision desc`,
     [cycleId, centreIds, criterion],
   );
   return gathered(rows);

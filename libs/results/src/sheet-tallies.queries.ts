@@ -35,16 +35,20 @@ export interface StoredTally {
   readonly tally: SheetTally;
 }
 
-/** The tallies of a cycle for some centres. */
+/**
+ * The tallies of a cycle for some centres. Scores need the sums alone: without counts, which are most of a tally, it is
+ * several times quicker.
+ */
 export async function listSheetTallies(
   db: EntityManager,
   cycleId: string,
   centreIds: readonly string[],
+  withCounts = false,
 ): Promise<StoredTally[]> {
   const rows = await db.query<
     { centre: string; instrument: string; sheets: number; counts: string[]; sums: string[] }[]
   >(
-    `select centre_id as centre, instrument_id as instrument, sheets, counts, sums::text[] as sums
+    `select centre_id as centre, instrument_id as instrument, sheets, ${withCounts ? 'counts' : "'{}'::bigint[] as counts"}, sums::text[] as sums
      from sheet_tallies where cycle_id = $1 and centre_id = any($2::uuid[])`,
     [cycleId, centreIds],
   );

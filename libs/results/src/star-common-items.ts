@@ -14,12 +14,15 @@ export function comparable(before: RatedUnit, now: RatedUnit): { before: UnitEvi
 /** For every feed that reads forms of another version than the other cycle did: what it is on the items of both. */
 function onCommonItems({ feeds, measured }: RatedUnit, other: Measured): ReadonlyMap<string, CommonItems> {
   const found = new Map<string, CommonItems>();
+  const shared = new Map<string, OnBoth>(); // most feeds read the same forms
   for (const feed of feeds) {
     if (feed.by !== 'instrument' && feed.by !== 'items') continue;
     const codes = feed.by === 'items' ? [feed.instrument] : [feed.instrument, ...(feed.alternatives ?? [])];
     const [own, others] = [filledOf(measured, codes), filledOf(other, codes)];
     if (own.length === 0 || others.length === 0 || isSame(own, others)) continue;
-    found.set(keyOfFeed(feed), commonIn(feed, own, others));
+    const onBoth = shared.get(codes.join()) ?? meansOnBoth(own, others);
+    shared.set(codes.join(), onBoth);
+    found.set(keyOfFeed(feed), commonIn(feed, onBoth));
   }
   return found;
 }
@@ -33,28 +36,44 @@ function isSame(own: readonly ReadableTally[], others: readonly ReadableTally[])
   return versions.size === 1;
 }
 
-/** By the weights of the newest version; nothing when the two cycles filled different forms. */
-function commonIn(feed: MeasuredFeed, own: readonly ReadableTally[], others: readonly ReadableTally[]): CommonItems {
+/** The newest version that was filled, and the means of the items it shares with all others; null: other forms were filled. */
+type OnBoth = { readonly newest: Instrument; readonly means: ReadonlyMap<string, number> } | null;
+
+function meansOnBoth(own: readonly ReadableTally[], others: readonly ReadableTally[]): OnBoth {
   const versions = [...own, ...others].map(({ instrument }) => instrument).sort((a, b) => a.version - b.version);
   const newest = versions.at(-1);
-  if (!newest || versions.some(({ code }) => code !== newest.code)) return { value: null, share: 0 };
-  const kept = versions.reduce<ReadonlySet<string>>(
-    (items, version) => new Set([...commonItems(version, newest)].filter((item) => items.has(item))),
-    new Set(itemsOf(newest)),
-  );
-  const means = new Map(
-    [...kept].flatMap((item): [string, number][] => {
-      const mean = meanOfItem(own, item);
-      return mean === null ? [] : [[item, mean / 100]];
-    }),
-  );
+  if (!newest || versions.some(({ code }) => code !== newest.code)) return null;
+  const kept = versions.map((version) => commonItems(version, newest));
+  const items = itemsOf(newest).filter((item) => kept.every((of) => of.has(item)));
+  const means = items.flatMap((item): [string, number][] => {
+    const mean = meanOfItem(own, item);
+    return mean === null ? [] : [[item, mean / 100]];
+  });
+  return { newest, means: new Map(means) };
+}
+
+/** By the weights of the newest version. */
+function commonIn(feed: MeasuredFeed, onBoth: OnBoth): CommonItems {
+  if (!onBoth) return { value: null, share: 0 };
+  const { newest, means } = onBoth;
   if (feed.by === 'items') return meanOfThese(feed.items, newest, means);
   const { score, share } = scoreOfMeans(newest, means, feed.by === 'instrument' ? feed.dimension : undefined);
   return { value: score, share };
 }
 
+/** By the newer version and the older: found out once for all centres. */
+const known = new WeakMap<Instrument, WeakMap<Instrument, ReadonlySet<string>>>();
+
 /** The items that ask the same in both versions, in the same or other words: as the newer says, else as the documents show. */
 function commonItems(older: Instrument, newer: Instrument): ReadonlySet<string> {
+  const before = known.get(newer) ?? new WeakMap<Instrument, ReadonlySet<string>>();
+  known.set(newer, before);
+  const found = before.get(older) ?? newlyFound(older, newer);
+  before.set(older, found);
+  return found;
+}
+
+function newlyFound(older: Instrument, newer: Instrument): ReadonlySet<string> {
   if (older.version === newer.version) return new Set(itemsOf(newer));
   const stated = newer.previous?.version === older.version ? Object.entries(newer.previous.items) : null;
   const found = stated ?? [...comparability(older, newer)];

@@ -32,6 +32,8 @@ export interface RatedChoice {
   readonly most?: number;
   /** The day whose successions say which agency a centre belongs to; the first of the cycle unless said. */
   readonly ownedOn?: string;
+  /** Whether to read how often each answer was given, not the scores alone. */
+  readonly withCounts?: boolean;
 }
 
 /** Centres whose evidence is in memory at once. */
@@ -56,7 +58,10 @@ export async function* ratedUnits(
     const ids = page.map(({ id }) => id);
     const violations = await violationsOpenOn(db, cycle.endsOn, ids);
     const gradings = await gradingsAt(db, cycle.id, ids);
-    const tallies = Map.groupBy(await listSheetTallies(db, cycle.id, ids), ({ centreId }) => centreId);
+    const tallies = Map.groupBy(
+      await listSheetTallies(db, cycle.id, ids, choice.withCounts),
+      ({ centreId }) => centreId,
+    );
     const indicators = Map.groupBy(await listIndicatorValues(db, cycle, ids), ({ centreId }) => centreId);
     for (const centre of page) {
       const measured = {

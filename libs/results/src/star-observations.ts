@@ -109,6 +109,6 @@ function weightOf(tallies: readonly ReadableTally[], code: string, item: string)
 }
 
 function sumFor({ layout, tally }: ReadableTally, key: SummedKey): Sum[] {
-  const sum = tally.sums[layout.summed.indexOf(key)];
+  const sum = tally.sums[layout.placeOf.get(key) ?? -1];
   return sum ? [sum] : [];
 }

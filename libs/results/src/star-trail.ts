@@ -31,7 +31,7 @@ export interface FormAnswers {
 /** A tally as people read it, item by item in the order of the form. */
 export function formAnswers({ instrument, layout, tally }: ReadableTally): FormAnswers {
   const mean = (key: (typeof layout.summed)[number]) => {
-    const sum = tally.sums[layout.summed.indexOf(key)];
+    const sum = tally.sums[layout.placeOf.get(key) ?? -1];
     return sum ? meanOfSum(sum) : null;
   };
   const overall = mean('overall');

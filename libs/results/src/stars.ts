@@ -80,7 +80,7 @@ export class Stars {
   /** The answers behind one centre's scores, form by form and item by item. Refuses with `centre.unknown`. */
   answers(key: string, code: string): Promise<FormAnswers[]> {
     return this.database.read(async (db) => {
-      const unit = await oneUnit(db, await starCycleOf(db, key), code);
+      const unit = await oneUnit(db, await starCycleOf(db, key), code, true);
       if (!unit) throw new Problem('centre.unknown', { params: { centre: code.slice(0, 64) } });
       const forms = unit.measured.tallies.map(formAnswers);
       return forms.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
@@ -151,7 +151,12 @@ async function briefly(db: EntityManager, of: StarCycle, choice: RatedChoice = {
   return found;
 }
 
-async function oneUnit(db: EntityManager, { cycle, scheme }: StarCycle, centre: string): Promise<RatedUnit | null> {
-  for await (const unit of ratedUnits(db, cycle, scheme, { centres: [centre] })) return unit;
+async function oneUnit(
+  db: EntityManager,
+  { cycle, scheme }: StarCycle,
+  centre: string,
+  withCounts = false,
+): Promise<RatedUnit | null> {
+  for await (const unit of ratedUnits(db, cycle, scheme, { centres: [centre], withCounts })) return unit;
   return null;
 }

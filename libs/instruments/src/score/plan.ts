@@ -55,8 +55,16 @@ export interface ScoringPlan {
   readonly whole: Part | null;
 }
 
+const plans = new WeakMap<Instrument, ScoringPlan>();
+
 /** Works out once what scoring asks of an instrument again and again. */
 export function scoringPlanOf(instrument: Instrument): ScoringPlan {
+  const plan = plans.get(instrument) ?? newPlan(instrument);
+  plans.set(instrument, plan);
+  return plan;
+}
+
+function newPlan(instrument: Instrument): ScoringPlan {
   const scales = new Map(instrument.scales.map((scale) => [scale.code, scale]));
   const items = instrument.sections.flatMap((section, at) =>
     section.items.flatMap((item) => (item.type === 'note' ? [] : [plannedItem(instrument, section, at, item, scales)])),

@@ -30,7 +30,7 @@ export function scoreOfMeans(
     return { earned: mean === undefined || pull === 0 ? null : pull * mean, pull };
   });
   const score = weightedMeanOf(parts.map(({ weight, pool }) => ({ weight, score: scoreOfPool(pool, given) })));
-  const weights = fullWeights(plan, parts);
+  const weights = fullWeights(plan, parts, dimension ?? '');
   const share = plan.items.reduce((sum, { code }, at) => sum + (means.has(code) ? (weights[at] ?? 0) : 0), 0);
   return { score, share };
 }
@@ -43,8 +43,18 @@ function partsOf({ dimensions, whole }: ScoringPlan, dimension: string | undefin
   return whole ? [whole] : dimensions.filter(({ weight }) => weight > 0);
 }
 
-/** The weight of each item in the whole when all apply. */
-function fullWeights(plan: ScoringPlan, parts: readonly Part[]): readonly number[] {
+const known = new WeakMap<ScoringPlan, Map<string, readonly number[]>>();
+
+/** The weight of each item in the whole when all apply; found out once for a dimension. */
+function fullWeights(plan: ScoringPlan, parts: readonly Part[], dimension: string): readonly number[] {
+  const ofPlan = known.get(plan) ?? new Map<string, readonly number[]>();
+  known.set(plan, ofPlan);
+  const found = ofPlan.get(dimension) ?? newWeights(plan, parts);
+  ofPlan.set(dimension, found);
+  return found;
+}
+
+function newWeights(plan: ScoringPlan, parts: readonly Part[]): readonly number[] {
   const all = plan.items.map(({ pull }): Contribution => ({ earned: pull === 0 ? null : 0, pull }));
   const weights = plan.items.map(() => 0);
   const whole = parts.reduce((sum, { weight }) => sum + weight, 0);

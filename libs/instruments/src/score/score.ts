@@ -1,12 +1,9 @@
 import type { AnswerSheet } from '../answers.js';
 import type { CompiledInstrument } from '../check/compiled.js';
 import { statesOf } from '../check/states.js';
-import type { Instrument } from '../document/instrument.js';
-import { scoringPlanOf, type ScoringPlan } from './plan.js';
+import { scoringPlanOf } from './plan.js';
 import type { InstrumentScore } from './result.js';
 import { scoreOfStates } from './score-of-states.js';
-
-const plans = new WeakMap<Instrument, ScoringPlan>();
 
 /**
  * The score of one filled instrument, 0 to 100 and unrounded, with all it was made of; the formulas are those of the domain
@@ -14,7 +11,5 @@ const plans = new WeakMap<Instrument, ScoringPlan>();
  */
 export function score(compiled: CompiledInstrument, sheet: AnswerSheet): InstrumentScore {
   const { instrument } = compiled;
-  const plan = plans.get(instrument) ?? scoringPlanOf(instrument);
-  plans.set(instrument, plan);
-  return scoreOfStates(plan, sheet, statesOf(compiled, sheet));
+  return scoreOfStates(scoringPlanOf(instrument), sheet, statesOf(compiled, sheet));
 }

@@ -25,6 +25,8 @@ export interface TallyLayout {
   readonly counts: number;
   /** In the order in which they are summed. */
   readonly summed: readonly SummedKey[];
+  /** Where each of them stands. */
+  readonly placeOf: ReadonlyMap<SummedKey, number>;
 }
 
 /** The layout of an instrument version. */
@@ -36,16 +38,13 @@ export function tallyLayoutOf(instrument: Instrument): TallyLayout {
     counted.push({ code, row, options, first });
     first += (options?.length ?? 1) + 3;
   }
-  return {
-    items: counted,
-    counts: first,
-    summed: [
-      'overall',
-      ...instrument.dimensions.map(({ code }): SummedKey => `dimension:${code}`),
-      ...items.map(({ code }): SummedKey => `item:${code}`),
-      ...items.filter(isMeasured).map(({ code }): SummedKey => `measured:${code}`),
-    ],
-  };
+  const summed: SummedKey[] = [
+    'overall',
+    ...instrument.dimensions.map(({ code }): SummedKey => `dimension:${code}`),
+    ...items.map(({ code }): SummedKey => `item:${code}`),
+    ...items.filter(isMeasured).map(({ code }): SummedKey => `measured:${code}`),
+  ];
+  return { items: counted, counts: first, summed, placeOf: new Map(summed.map((key, at) => [key, at])) };
 }
 
 function isMeasured({ type }: Item): boolean {
