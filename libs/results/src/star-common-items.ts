@@ -36,7 +36,7 @@ function isSame(own: readonly ReadableTally[], others: readonly ReadableTally[])
   return versions.size === 1;
 }
 
-/** The newest version that was filled, and the means of the items it shares with all others; null: other forms were filled. */
+/** The newest version that was filled, and the means of the items that all have and both cycles answered; null: other forms. */
 type OnBoth = { readonly newest: Instrument; readonly means: ReadonlyMap<string, number> } | null;
 
 function meansOnBoth(own: readonly ReadableTally[], others: readonly ReadableTally[]): OnBoth {
@@ -47,7 +47,7 @@ function meansOnBoth(own: readonly ReadableTally[], others: readonly ReadableTal
   const items = itemsOf(newest).filter((item) => kept.every((of) => of.has(item)));
   const means = items.flatMap((item): [string, number][] => {
     const mean = meanOfItem(own, item);
-    return mean === null ? [] : [[item, mean / 100]];
+    return mean === null || meanOfItem(others, item) === null ? [] : [[item, mean / 100]];
   });
   return { newest, means: new Map(means) };
 }

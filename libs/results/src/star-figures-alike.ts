@@ -46,23 +46,30 @@ export interface PillarChange {
   readonly share: number;
 }
 
-/** The change of a pillar on what both cycles judged alike; null: nothing is. Within a pillar means are arithmetic. */
+/**
+ * The change of a pillar on what both cycles judged alike; null: nothing is. Within a pillar means are arithmetic. Both trees
+ * stand on the items that all versions of their forms have (`onCommonItemsOf`).
+ * @param shareOf the part of a form's weight that lies on those items, by the key of the observation
+ */
 export function pillarChange(
   pillar: JudgedNode,
   scoresBefore: ReadonlyMap<string, number>,
   alike: ReadonlySet<string>,
+  shareOf: (fedBy: string | null) => number = () => 1,
 ): PillarChange | null {
   let [points, weight, share] = [0, 0, 0];
   for (const element of pillar.children) {
-    const common = element.children.flatMap(({ code, score, effectiveWeight }) => {
+    const common = element.children.flatMap(({ code, score, effectiveWeight, fedBy }) => {
       const before = alike.has(code) ? scoresBefore.get(code) : undefined;
-      return score === null || before === undefined ? [] : [{ moved: score - before, part: effectiveWeight }];
+      return score === null || before === undefined
+        ? []
+        : [{ moved: score - before, part: effectiveWeight, share: effectiveWeight * shareOf(fedBy) }];
     });
     const part = common.reduce((sum, one) => sum + one.part, 0);
     if (part === 0) continue;
     points += (element.weight * common.reduce((sum, one) => sum + one.part * one.moved, 0)) / part;
     weight += element.weight;
-    share += element.effectiveWeight * part;
+    share += element.effectiveWeight * common.reduce((sum, one) => sum + one.share, 0);
   }
   return weight === 0 ? null : { points: points / weight, share };
 }

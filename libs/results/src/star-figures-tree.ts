@@ -7,6 +7,15 @@ import { nameOf } from './star-figures-titles.js';
 export interface JudgedPair {
   readonly now: Judgement | null;
   readonly before: Judgement | null;
+  /** The same on the items that both cycles' forms have; null where one of the two is not there. */
+  readonly alike: JudgedAlike | null;
+}
+
+export interface JudgedAlike {
+  readonly now: Judgement;
+  readonly before: Judgement;
+  /** The part of a form's weight that lies on common items, by the key of the observation. */
+  readonly shareOf: (fedBy: string | null) => number;
 }
 
 /** Adds up the components and pillars of centres, and keeps none of them. */
@@ -38,8 +47,8 @@ export function treeTally({ now, before, alike }: TwoTrees): TreeTally {
     add: (pair) => {
       addAll(sums.scores, pair.now);
       addAll(sums.before, pair.before);
-      if (pair.now && pair.before && pair.now.channelType === pair.before.channelType) {
-        addChanges(sums, pair.now, pair.before, alike);
+      if (pair.alike && pair.alike.now.channelType === pair.alike.before.channelType) {
+        addChanges(sums, pair.alike, alike);
       }
     },
     components: () =>
@@ -66,11 +75,15 @@ const keyOf = (component: string) => `component ${component}`;
 
 const isEnough = (share: number | null) => share !== null && share >= leastCommonShare - 1e-9;
 
-function addChanges({ changes, shares }: Sums, now: Judgement, before: Judgement, alike: ReadonlySet<string>): void {
+function addChanges(
+  { changes, shares }: Sums,
+  { now, before, shareOf }: JudgedAlike,
+  alike: ReadonlySet<string>,
+): void {
   const earlier = criterionScores(before.pillars);
   for (const pillar of now.pillars) {
     if (pillar.score === null) continue;
-    const change = pillarChange(pillar, earlier, alike);
+    const change = pillarChange(pillar, earlier, alike, shareOf);
     shares.add(pillar.code, change?.share ?? 0);
     if (change && isEnough(change.share)) changes.add(pillar.code, change.points);
   }

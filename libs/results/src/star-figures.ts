@@ -6,6 +6,7 @@ import { methodOf } from '#schemes';
 import {
   changeTally,
   judge,
+  onCommonItemsOf,
   programmeOf,
   type FoundPair,
   type Judgement,
@@ -18,7 +19,7 @@ import { agencyTally, type AgencyTally, type StarCycles } from './star-figures-a
 import { starCentreOf } from './star-figures-centre.js';
 import { programmeStarsOf } from './star-figures-programme.js';
 import { schemeRefOf, titlesOf } from './star-figures-titles.js';
-import { twoTrees } from './star-figures-tree.js';
+import { twoTrees, type JudgedAlike } from './star-figures-tree.js';
 import { unitPairs } from './star-pairs.js';
 
 /**
@@ -78,7 +79,11 @@ async function talliedStars(db: EntityManager, cycles: StarCycles): Promise<Star
   const [ratedNow, ratedBefore]: [Rated[], Rated[]] = [[], []];
   const change = before && changeTally(before.scheme, now.scheme);
   for await (const pair of pairsOf(db, cycles)) {
-    const judged = { now: judgedIn(now, pair.now), before: before && judgedIn(before, pair.before) };
+    const judged = {
+      now: judgedIn(now, pair.now),
+      before: before && judgedIn(before, pair.before),
+      alike: before && judgedAlike(now, before, pair),
+    };
     const { agency = '', unit = '' } = pair.now ?? pair.before ?? {};
     const own: OwnTally = agencies.get(agency) ?? { ...agencyTally(cycles), before: [] };
     agencies.set(agency, own);
@@ -105,6 +110,18 @@ async function* pairsOf(db: EntityManager, { now, before }: StarCycles): AsyncGe
 
 function judgedIn(cycle: StarCycle, evidence: UnitEvidence | null): Judgement | null {
   return evidence && judge(compiledFor(cycle, evidence.channelType), evidence);
+}
+
+/** Both cycles on the items that all versions of their forms have. */
+function judgedAlike(now: StarCycle, before: StarCycle, pair: FoundPair): JudgedAlike | null {
+  if (!pair.now || !pair.before) return null;
+  const { onCommonItems } = pair.now;
+  const [judgedNow, judgedBefore] = [
+    judgedIn(now, onCommonItemsOf(pair.now)),
+    judgedIn(before, onCommonItemsOf(pair.before)),
+  ];
+  const shareOf = (fedBy: string | null) => (fedBy === null ? 1 : (onCommonItems?.get(fedBy)?.share ?? 1));
+  return judgedNow && judgedBefore && { now: judgedNow, before: judgedBefore, shareOf };
 }
 
 /** Whose each centre was in a cycle, by code. */

@@ -9,7 +9,10 @@ export interface UnitPair {
 
 /** Both evidences without what only one of them can answer. */
 export interface MeasuredInBoth extends UnitPair {
-  /** The part of what was measured now, by the new scheme's weights, that was measured before too: 0 to 1; 0: nothing was. */
+  /**
+   * The part of the new scheme's weight that was measured in both cycles, of what applies to the unit: 0 to 1. What is missing in
+   * one of them is not common, however little else there is.
+   */
   readonly commonWeight: number;
 }
 
@@ -40,12 +43,11 @@ export function readingsOf(common: Common, before: CompiledScheme, now: Compiled
  */
 export function measuredInBoth(pair: UnitPair, readings: ReadonlyMap<string, Reading>): MeasuredInBoth {
   const kept = keptOf(readings, pair);
-  const now = { ...pair.now, onCommonItems: none }; // what was measured, whether the other cycle has it or not
   let weight = 0;
   let whole = 0;
   for (const [code, { keyNow, weightInWhole }] of readings) {
     if (kept.has(code)) weight += weightInWhole * (pair.now.onCommonItems?.get(keyNow)?.share ?? 1);
-    if (isMeasured(now, keyNow)) whole += weightInWhole;
+    if (!isNotApplicable(pair.now, keyNow)) whole += weightInWhole;
   }
   const keysOf = (cycle: 'keyNow' | 'keyBefore') => new Set([...kept].map((code) => readings.get(code)?.[cycle]));
   return {
@@ -56,7 +58,6 @@ export function measuredInBoth(pair: UnitPair, readings: ReadonlyMap<string, Rea
 }
 
 const grading = 'grading:';
-const none: NonNullable<UnitEvidence['onCommonItems']> = new Map();
 
 function readBy({ criteria, components }: CompiledScheme) {
   const measured = components.flatMap(({ code, feed, weightInWhole }) =>
@@ -68,6 +69,10 @@ function readBy({ criteria, components }: CompiledScheme) {
     weightInWhole,
   }));
   return [...asked, ...measured];
+}
+
+function isNotApplicable({ gradings }: UnitEvidence, key: string): boolean {
+  return key.startsWith(grading) && gradings.get(key.slice(grading.length))?.level === null;
 }
 
 /** One observation may feed several criteria: when one of them falls, so does the observation, and with it the others. */
@@ -99,17 +104,21 @@ function isMeasured({ gradings, observations, onCommonItems }: UnitEvidence, key
 }
 
 function only(evidence: UnitEvidence, keys: ReadonlySet<string | null | undefined>): UnitEvidence {
-  const { gradings, observations, onCommonItems } = evidence;
+  const { gradings, observations } = onCommonItemsOf(evidence);
   return {
     ...evidence,
     gradings: new Map([...gradings].filter(([code]) => keys.has(grading + code))),
-    observations: new Map(
-      [...observations]
-        .filter(([key]) => keys.has(key))
-        .map(([key, observation]) => {
-          const common = onCommonItems?.get(key);
-          return [key, common ? { ...observation, value: common.value } : observation];
-        }),
-    ),
+    observations: new Map([...observations].filter(([key]) => keys.has(key))),
   };
+}
+
+/** The evidence with what both versions of a form have in common in place of what one of them asked. */
+export function onCommonItemsOf(evidence: UnitEvidence): UnitEvidence {
+  const { observations, onCommonItems } = evidence;
+  if (!onCommonItems || onCommonItems.size === 0) return evidence;
+  const common = [...observations].map(([key, observation]) => {
+    const items = onCommonItems.get(key);
+    return [key, items ? { ...observation, value: items.value } : observation] as const;
+  });
+  return { ...evidence, observations: new Map(common) };
 }
