@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Figures, Stars } from '#results';
+import type { ChangeOfSet } from '#scoring';
 import { alWaha } from './al-waha.js';
 
 let rooms: INestApplicationContext;
@@ -41,7 +42,11 @@ describe('worked out elsewhere', () => {
       ]);
     }
     const { change } = (await rooms.get(Stars).change('2025-26'))!;
-    expect((change as { sameYardstick: number }).sameYardstick.toFixed(3)).toBe('4.456');
+    const { sameYardstick, comparison } = change as ChangeOfSet;
+    expect(sameYardstick.toFixed(3)).toBe('4.456');
+    // The centres of an agency move together: twelve agencies, not fifty-five centres.
+    expect(comparison).toMatchObject({ method: 'clustered', df: 11 });
+    expect(comparison!.standardError).toBeCloseTo(0.9, 1);
   });
 
   it('means of stars', async () => {

@@ -31,7 +31,7 @@ export function programmeStarsOf({ now, before }: StarCycles, all: AllCentres): 
 }
 
 function movesOf({ moves, up, down, same, firstTime, left }: Programme, starsBefore: readonly Rated[]): StarMoves {
-  const stars = starsBefore.map(({ star }) => star);
+  const stars = starsBefore.filter(({ isMeasured }) => isMeasured !== false).map(({ star }) => star);
   return {
     distribution: talliesOf(starCounts(stars)),
     meanStar: meanOf(stars.filter((star) => star !== null)),

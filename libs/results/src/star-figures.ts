@@ -91,13 +91,17 @@ async function talliedStars(db: EntityManager, cycles: StarCycles): Promise<Star
       judged.now && starCentreOf(cycles, serving.get(unit), pair, { now: judged.now, before: judged.before });
     own.add(pair, judged, centre);
     change?.add(pair);
-    if (judged.now) ratedNow.push({ code: unit, star: judged.now.star });
+    if (judged.now) ratedNow.push(ratedOf(unit, judged.now));
     if (judged.before) {
-      ratedBefore.push({ code: unit, star: judged.before.star });
+      ratedBefore.push(ratedOf(unit, judged.before));
       own.before.push(unit);
     }
   }
   return { agencies, now: ratedNow, before: ratedBefore, change };
+}
+
+function ratedOf(code: string, { star, score }: Judgement): Rated {
+  return { code, star, isMeasured: score !== null };
 }
 
 async function* pairsOf(db: EntityManager, { now, before }: StarCycles): AsyncGenerator<FoundPair> {

@@ -12,6 +12,7 @@ import {
   pathToNextStar,
   programmeOf,
   type Judgement,
+  type Rated,
   type UnitEvidence,
 } from '#scoring';
 import { sourceOf, type CentreStars, type ProgrammeStars, type StarChange, type StarLine } from './star-answers.js';
@@ -100,8 +101,8 @@ export class Stars {
       return {
         ...sourceOf(now.cycle, now.scheme),
         centres: programmeOf(
-          judgements.map(({ unit, star }) => ({ code: unit, star })),
-          previous ? [...(await briefly(db, previous))].map(([code, { star }]) => ({ code, star })) : [],
+          judgements.map(({ unit, star, score }) => ({ code: unit, star, isMeasured: score !== null })),
+          previous ? [...(await briefly(db, previous))].map(ratedOf) : [],
         ),
         agencies: byAgency.map(([, units]) => judgeAgency(now.compiled, units)),
       };
@@ -123,6 +124,10 @@ export class Stars {
       return { ...sourceOf(now.cycle, now.scheme), since: previous.cycle.key, change: tally.sum() };
     });
   }
+}
+
+function ratedOf([code, { star, score }]: readonly [string, ScoreAndStar]): Rated {
+  return { code, star, isMeasured: score !== null };
 }
 
 function nameOf({ instrument: { code, version } }: FormAnswers): string {

@@ -5,8 +5,8 @@ import type { Sample } from './sample.js';
 
 /** A difference of two results, with what chance alone could do to it. */
 export interface Comparison {
-  /** How it was compared, to be printed beside p: independent means, the same units twice, shares, or strata. */
-  readonly method: 'welch' | 'paired' | 'shares' | 'stratified';
+  /** How it was compared, to be printed beside p: independent means, the same units twice (alone, or in clusters), shares, or strata. */
+  readonly method: 'welch' | 'paired' | 'clustered' | 'shares' | 'stratified';
   /** In the units of what was compared; positive: the first is higher. */
   readonly difference: number;
   /** Of the difference, in the same units. */
@@ -65,4 +65,23 @@ export function paired(differences: readonly number[]): Comparison | null {
   const sample = sampleOf(differences);
   if (!sample?.variance) return null; // null: fewer than two; 0: all equal
   return comparisonByT('paired', sample.mean, Math.sqrt(sample.variance / sample.n), sample.n - 1);
+}
+
+/**
+ * The same units measured twice, where units of one cluster move together (the centres of an agency): the mean of all
+ * differences, each unit counting the same, with the spread taken between clusters and m − 1 degrees of freedom. Null with
+ * fewer than two clusters, and when their means show no spread.
+ *
+ * Source: domain note 6.2, z_k = Σ_{i∈k} (d_i − d̄)/n, Var = m/(m − 1) Σ (z_k − z̄)². R: `survey::svymean` with ids.
+ */
+export function pairedInClusters(clusters: readonly (readonly number[])[]): Comparison | null {
+  const filled = clusters.filter((differences) => differences.length > 0);
+  const n = filled.reduce((sum, differences) => sum + differences.length, 0);
+  if (filled.length < 2) return null;
+  const sums = filled.map((differences) => differences.reduce((sum, one) => sum + one, 0));
+  const mean = sums.reduce((sum, one) => sum + one, 0) / n;
+  const shifts = filled.map((differences, at) => (sums[at]! - differences.length * mean) / n);
+  const m = filled.length;
+  const variance = (m / (m - 1)) * shifts.reduce((sum, shift) => sum + shift * shift, 0);
+  return variance > 0 ? comparisonByT('clustered', mean, Math.sqrt(variance), m - 1) : null;
 }

@@ -1,3 +1,4 @@
+import { tQuantile } from '#statistics';
 import { exampleDocument, exampleScheme } from '../scheme/example.js';
 import type { Scheme } from '../scheme/scheme.js';
 import { compileScheme } from './compile-scheme.js';
@@ -195,7 +196,10 @@ describe('judge', () => {
       const { score, interval, components } = judged(evidence({ observations }));
       const inTree = Math.hypot(4, 4) * 0.75 * 0.5;
       expect(components.map(({ error }) => error)).toEqual([expect.closeTo(inTree, 12), 2]);
-      const reach = 1.959963984540054 * Math.hypot(0.4 * 2, 0.6 * inTree);
+      const parts = [0.4 * 2, 0.6 * 0.75 * 0.5 * 4, 0.6 * 0.75 * 0.5 * 4];
+      const error = Math.hypot(...parts);
+      const df = 99 / parts.reduce((sum, part) => sum + (part / error) ** 4, 0); // Satterthwaite, of 100 answers each
+      const reach = tQuantile(0.975, df) * error;
       expect(interval?.low).toBeCloseTo(score! - reach, 10);
       expect(interval?.high).toBeCloseTo(score! + reach, 10);
     });
@@ -206,7 +210,13 @@ describe('judge', () => {
       const twice = [customers, { ...customers, code: 'again' }];
       const scheme = exampleScheme({ components: twice, pillars: [], gates: gates.slice(1) });
       const { interval } = judged(observing(study, measured(50, 5)), scheme);
-      expect(interval?.high).toBeCloseTo(50 + 1.959963984540054 * 5, 10);
+      expect(interval?.high).toBeCloseTo(50 + tQuantile(0.975, 99) * 5, 10);
+    });
+
+    it('of three visits is wider than of hundreds with the same error', () => {
+      const few = judged(observing(study, measured(50, 5, 3))).interval!;
+      const many = judged(observing(study, measured(50, 5, 500))).interval!;
+      expect((few.high - few.low) / (many.high - many.low)).toBeCloseTo(4.302652729696144 / 1.964729, 4); // t(2) ÷ t(499)
     });
 
     it('is cut to the scale, and names the nearest edge that lies inside it', () => {

@@ -50,6 +50,34 @@ describe('programmeOf', () => {
     expect(programmeOf([], [])).toMatchObject({ meanStar: null, distribution: [], moves: [] });
   });
 
+  it('of what nothing was measured there is no star to move from or to', () => {
+    const none = { star: null, isMeasured: false };
+    const now = [
+      { code: 'a', star: 3 },
+      { code: 'b', ...none },
+      { code: 'c', star: 4 },
+    ];
+    const before = [
+      { code: 'a', star: 3 },
+      { code: 'b', star: 5 },
+      { code: 'c', ...none },
+      { code: 'd', ...none },
+    ];
+    expect(programmeOf(now, before)).toMatchObject({
+      units: 2,
+      unmeasured: 1,
+      distribution: [
+        { star: 4, units: 1 },
+        { star: 3, units: 1 },
+      ],
+      up: 0,
+      down: 0,
+      same: 1,
+      firstTime: 1,
+      left: 0,
+    });
+  });
+
   it('refuses a code that occurs twice', () => {
     const twice = [
       { code: 'a', star: 3 },

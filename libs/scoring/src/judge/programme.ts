@@ -8,6 +8,8 @@ export interface Rated {
   readonly code: string;
   /** Null: took part, and was not rated. */
   readonly star: number | null;
+  /** False: nothing was measured of it yet, which is no low star. True unless said. */
+  readonly isMeasured?: boolean;
 }
 
 /** From one star in the cycle before to one in this. */
@@ -19,7 +21,10 @@ export interface StarMove {
 
 /** The stars of a whole programme, and what became of those of the cycle before. */
 export interface Programme {
+  /** With something measured. */
   readonly units: number;
+  /** Of which nothing was measured: neither in the distribution nor among the moves. */
+  readonly unmeasured: number;
   /** From the most stars down, not rated last; only those that occur. */
   readonly distribution: readonly StarCount[];
   /** Over those with a star; null: none. */
@@ -42,25 +47,31 @@ export interface Programme {
  * @throws RangeError when a code occurs twice in one cycle
  */
 export function programmeOf(now: readonly Rated[], before: readonly Rated[]): Programme {
-  const starsBefore = starsByCode(before);
+  const starsBefore = starsByCode(before.filter(isMeasured));
   const codesNow = starsByCode(now);
-  const stars = now.map(({ star }) => star);
-  const pairs = now.flatMap(({ code, star }) => {
+  const measured = now.filter(isMeasured);
+  const stars = measured.map(({ star }) => star);
+  const pairs = measured.flatMap(({ code, star }) => {
     const from = starsBefore.get(code);
     return from === undefined ? [] : [{ from, to: star }];
   });
   const directions = pairs.map(({ from, to }) => Math.sign((to ?? 0) - (from ?? 0)));
   return {
-    units: now.length,
+    units: measured.length,
+    unmeasured: now.length - measured.length,
     distribution: starCounts(stars),
     meanStar: meanOf(stars.filter((star) => star !== null)),
     moves: movesOf(pairs),
     up: directions.filter((way) => way > 0).length,
     down: directions.filter((way) => way < 0).length,
     same: directions.filter((way) => way === 0).length,
-    firstTime: now.length - pairs.length,
-    left: before.filter(({ code }) => !codesNow.has(code)).length,
+    firstTime: measured.length - pairs.length,
+    left: [...starsBefore.keys()].filter((code) => !codesNow.has(code)).length,
   };
+}
+
+function isMeasured({ isMeasured = true }: Rated): boolean {
+  return isMeasured;
 }
 
 function starsByCode(rated: readonly Rated[]): ReadonlyMap<string, number | null> {

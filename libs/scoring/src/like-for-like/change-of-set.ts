@@ -1,4 +1,5 @@
-import { paired } from '#statistics';
+import { paired, pairedInClusters } from '#statistics';
+import type { Comparison } from '#statistics';
 import { compileScheme, judgeBriefly } from '../judge/index.js';
 import type { UnitEvidence } from '../judge/index.js';
 import type { Scheme } from '../scheme/index.js';
@@ -26,6 +27,8 @@ interface Totals {
   readonly before: Sum;
   readonly now: Sum;
   readonly compared: UnitChange[];
+  /** Whose each of them is now. */
+  readonly agencies: string[];
   readonly commonWeight: Sum;
   joined: number;
   left: number;
@@ -60,8 +63,9 @@ function compare(before: UnitEvidence, now: UnitEvidence, yardstick: Yardstick |
   if (!yardstick || before.channelType !== now.channelType) return leaveOut('channelChanged', totals);
   const change = changeOfUnit(yardstick, { before, now });
   if ('commonWeight' in change) addTo(totals.commonWeight, change.commonWeight);
-  if (change.refused === null) totals.compared.push(change);
-  else leaveOut(change.refused, totals);
+  if (change.refused !== null) return leaveOut(change.refused, totals);
+  totals.compared.push(change);
+  totals.agencies.push(now.agency);
 }
 
 function leaveOut(why: NotComparable, { notComparable }: Totals): void {
@@ -95,10 +99,18 @@ function summed(totals: Totals): ChangeOfSet | RefusedChangeOfSet {
     changedWeights: mean((change) => change.changedWeights),
     changedFormula: mean((change) => change.changedFormula),
     joinedLeft: now - mean((change) => change.now) + (mean((change) => change.before) - before),
-    comparison: paired(compared.map((change) => change.sameYardstick)),
+    comparison: comparisonOf(compared, totals.agencies),
     commonWeight: mean((change) => change.commonWeight),
     units,
   };
+}
+
+/** By agencies where there are several: their centres move together. Else centre by centre. */
+function comparisonOf(compared: readonly UnitChange[], agencies: readonly string[]): Comparison | null {
+  const differences = compared.map((change) => change.sameYardstick);
+  const clusters = Map.groupBy(differences.keys(), (at) => agencies[at]);
+  if (clusters.size < 2) return paired(differences);
+  return pairedInClusters([...clusters.values()].map((places) => places.map((at) => differences[at]!)));
 }
 
 function noTotals(): Totals {
@@ -107,6 +119,7 @@ function noTotals(): Totals {
     before: none(),
     now: none(),
     compared: [],
+    agencies: [],
     commonWeight: none(),
     joined: 0,
     left: 0,

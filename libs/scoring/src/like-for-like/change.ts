@@ -68,7 +68,7 @@ export interface ChangeOfSet extends Contributions {
   readonly published: number;
   /** What units do that joined, left, or are not comparable. With the other four it is the published change. */
   readonly joinedLeft: number;
-  /** The change on the same yardstick against no change, by pairs; null: fewer than two units, or all moved alike. */
+  /** The change on the same yardstick against no change: of several agencies, by agencies; null: too few, or all moved alike. */
   readonly comparison: Comparison | null;
   /** Mean over the units compared. */
   readonly commonWeight: number;
