@@ -6,6 +6,18 @@ const five = scale('agreement', ...Array<undefined>(5));
 const asked = ['pride', 'advocacy', 'attachment', 'inspiration', 'motivation'];
 const onFive = (code: string, rest = {}) => item(code, { type: 'scale', scale: 'agreement', ...rest });
 
+describe('AT-21 (c): the American customer satisfaction index from three items of 1 to 10', () => {
+  const ten = scale('ten', ...Array<undefined>(10));
+  const of = (weights: readonly number[]) =>
+    form([section('acsi', weights.map((weight, at) => item(`q${at}`, { type: 'scale', scale: 'ten', weight })))], {}, { scales: [ten] }); // prettier-ignore
+  const answered = sheet({ q0: 'o7', q1: 'o6', q2: 'o5' }); // 8, 7 and 6 counted from 1
+
+  it.each([
+    ['by the weights of the State of Ohio', [0.3885, 0.319, 0.2925], 67.73],
+    ['unweighted', [1, 1, 1], 66.67],
+  ])('%s', (_, weights, expected) => expect(scored(of(weights), answered).score).toBeCloseTo(expected, 2));
+});
+
 describe('AT-01: the engagement index of the UK Civil Service People Survey', () => {
   const survey = form(
     [
