@@ -309,3 +309,20 @@ it('an account of an agency needs one', async () => {
   const made = api.app.get(Accounts, { strict: false }).create('nowhere', 'agency');
   await expect(made).rejects.toMatchObject({ code: 'access.agencyNeeded' });
 });
+
+describe('what is sent wrongly', () => {
+  it.each(['{"a":1}', '[1]', '"x"'])('%s as JSON is no file, and nothing of it is kept', async (raw) => {
+    const { status, json } = await as('office').ask('PUT', `${at('gate', 'queue')}/evidence/a.txt`, {
+      raw,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([status, json.code]).toEqual([415, 'evidence.kindOfBody']);
+  });
+
+  it.each(['2026-02-31', '0000-01-01', '2026-13-01'])('%s is no last day', async (day) => {
+    expect(await put('office', `${cycle}/centres/gate/assessment`, { selfDueOn: day })).toEqual([
+      400,
+      'request.invalid',
+    ]);
+  });
+});

@@ -114,7 +114,53 @@ describe('documents over HTTP', () => {
       office.ask('PUT', '/api/v1/cycles/2023/scheme', { body: { code: 'global_stars', version } });
     expect((await open(1)).json).toMatchObject({ key: '2023' });
     expect((await open(1)).status).toBe(200);
-    expect((await open(2)).json.code).toBe('cycle.schemeFixed');
+    const { json } = await open(2);
+    expect([json.code, json.detail ?? json.title]).toEqual([
+      'cycle.schemeFixed',
+      expect.stringContaining('global_stars 1'),
+    ]);
     expect((await open('1')).json.code).toBe('request.invalid');
+  });
+
+  it('what is checked is what is published, also when somebody saves meanwhile', async () => {
+    const good = await shipped('instruments', 'community-evaluation-1');
+    for (let round = 1; round <= 12; round++) {
+      const draft = { ...good, code: `raced_${round}` };
+      const without = { ...draft, title: { en: 'Only English' } };
+      await office.post(instruments, draft);
+      const publish = office.post(`${instruments}/raced_${round}/1/publication`, {});
+      const answers = await Promise.all([
+        office.post(instruments, without),
+        publish,
+        office.post(instruments, without),
+      ]);
+      expect(answers.map(({ status }) => status).every((status) => [200, 201, 409, 422].includes(status))).toBe(true);
+      const { json } = await office.get(`${instruments}/raced_${round}/1`);
+      const isWhole = 'ar' in (json.title as object);
+      expect({ round, ok: json.publishedAt === null || isWhole }).toEqual({ round, ok: true });
+    }
+  });
+
+  it('drafts are as if they were not there for those who do not write them', async () => {
+    await office.post(schemes, { ...(await shipped('schemes', 'federal-gem-1')), code: 'secret_plan' });
+    const { name, password } = await api.app.get(Accounts, { strict: false }).create('curious', 'viewer');
+    const viewer = api.browser();
+    await viewer.signIn(name, password);
+    for (const path of ['1', '1/workbook', 'differences?from=1&to=1']) {
+      expect((await viewer.get(`${schemes}/secret_plan/${path}`)).json.code).toBe('method.unknown');
+    }
+    expect((await viewer.get(schemes)).text).not.toContain('secret_plan');
+  });
+
+  it('goalposts beyond all measure are refused', async () => {
+    const scheme = JSON.stringify(await shipped('schemes', 'global-stars-1')).replace('"worst":0', '"worst":-1e308');
+    const { status, json } = await office.ask('POST', schemes, {
+      raw: scheme,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect([status, (json.faults as { where: string }[])[0]!.where]).toEqual([
+      422,
+      expect.stringContaining('feed.worst'),
+    ]);
   });
 });

@@ -1,6 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
 import { Cycles } from '#cycles';
+import { Centres } from '#network';
 import { AnswersImport, Stars, StarTrials, type StarLine } from '#results';
 import { refusalOf } from '../results/results-rooms.js';
 import { alWaha } from './al-waha.js';
@@ -172,10 +176,23 @@ describe('answers that come in', () => {
     expect(again).toMatchObject({ added: 0, corrected: 0, unchanged: again.rows });
   });
 
+  it('a register does not quietly make a known centre another agency’s, or of another kind', async () => {
+    const register = (row: string, corrects = false) =>
+      rooms.get(Centres).register(fileOf(`code,agency,channel_type,name_en,name_ar\n${row}\n`), { corrects });
+    expect((await refusalOf(register('ID-2,ED,customer_happiness_centre,x,س'))).faults).toMatchObject([
+      { where: 'agency', reason: 'contradicts' },
+    ]);
+    expect((await refusalOf(register('ID-2,ID,contact_centre,x,س'))).faults).toMatchObject([
+      { where: 'channel_type', reason: 'contradicts' },
+    ]);
+    expect(await register('LB-1,HR,customer_happiness_centre,Named anew,اسم جديد')).toEqual({ rows: 1, added: 0 });
+    expect((await stars.centres('2024-25', { agency: 'LB' })).map(({ centre }) => centre)).toContain('LB-1');
+  });
+
   it('a cycle without a scheme has no stars', async () => {
     await rooms.get(AnswersImport).run({
       cycle: '2024',
-      file: await oneAnswer('2024-03-01'),
+      file: fileOf('id,centre,date,overall\n1,ID-1,2024-03-01,happy\n'),
       instrument: 'customer_happiness',
       version: 1,
     });
@@ -185,10 +202,8 @@ describe('answers that come in', () => {
   });
 });
 
-async function oneAnswer(day: string): Promise<string> {
-  const { mkdtemp, writeFile } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
-  const file = `${await mkdtemp(`${tmpdir()}/nujoom-answers-`)}/answers.csv`;
-  await writeFile(file, `id,centre,date,overall\n1,ID-1,${day},happy\n`);
+function fileOf(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'nujoom-story-')), 'table.csv');
+  writeFileSync(file, text);
   return file;
 }

@@ -23,6 +23,7 @@ export const problemStatus = {
   'agency.selfSuccession': 422,
   'agency.successionLoop': 422,
   'centre.unknown': 404,
+  'evidence.kindOfBody': 415,
   'violation.unknown': 404,
   'violation.conflict': 409,
   'method.unknown': 404,

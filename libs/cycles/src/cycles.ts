@@ -40,7 +40,8 @@ export class Cycles {
       const [scheme, fixed] = [await methodOf(db, name), await findSchemeId(db, cycle)];
       if (fixed === null) await insertScheme(db, cycle, scheme.id);
       else if (fixed !== scheme.id) {
-        throw new Problem('cycle.schemeFixed', { params: { cycle: key, scheme: `${code} ${version}` } });
+        const is = await schemeOf(db, cycle);
+        throw new Problem('cycle.schemeFixed', { params: { cycle: key, scheme: `${is.code} ${is.version}` } });
       }
       return cycle;
     });

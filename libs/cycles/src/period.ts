@@ -47,7 +47,7 @@ export function periodAround(kind: CycleKind, day: string, fiscalStart = default
 /** The days that a year (2024), quarter (2024-Q1), month (2024-03) or day (2024-03-31) of a file stands for, or null. */
 export function daysOf(text: string): Days | null {
   const [, years, quarter, months, day] = /^(\d{4})(?:-Q([1-4])|-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
-  if (!years || years === '0000') return null;
+  if (!years || Number(years) < 1000) return null;
   const year = Number(years);
   if (quarter) return wholeMonths(year, Number(quarter) * 3 - 2, 3);
   if (!months) return wholeMonths(year, 1, 12);

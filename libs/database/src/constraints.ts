@@ -3,7 +3,6 @@ import { Problem, type ProblemCode } from '#contract';
 /** What a broken constraint means. One that is not named here is a bug of ours and stays a plain error. */
 const meaningOf: Readonly<Record<string, ProblemCode>> = {
   successions_not_self: 'agency.selfSuccession',
-  method_versions_frozen: 'method.frozen',
 };
 
 /** SQLSTATE classes and codes that say the server is away, starting, stopping, full of connections or out of time. */

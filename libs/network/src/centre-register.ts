@@ -7,10 +7,18 @@ const needed = ['code', 'agency', 'channel_type', 'name_en', 'name_ar'] as const
 
 type Column = (typeof needed)[number] | 'opens_on' | 'closes_on';
 
+/** What a register may not quietly change of a centre: what was captured at it would be judged as another's. */
+export interface KnownCentre {
+  readonly channelType: string;
+  /** Whose it was registered as, and all that went on from there. */
+  readonly agencies: ReadonlySet<string>;
+}
+
 /** The centres a table names, and what cannot be read in it. A register of centres is short enough to be held whole. */
 export async function readCentres(
   file: string,
   agencies: ReadonlySet<string>,
+  known: ReadonlyMap<string, KnownCentre>,
 ): Promise<{ rows: NamedCentre[]; faults: Fault[] }> {
   const { header, rows: lines } = await openTable(file);
   const absent = needed.filter((column) => !header.includes(column));
@@ -30,6 +38,7 @@ export async function readCentres(
     const centre = reader.centre(agencies);
     const earlier = seen.get(centre.code);
     if (centre.code !== '' && earlier !== undefined) reader.fault('code', 'twice', { line: earlier });
+    reader.holdAgainst(centre, known.get(centre.code));
     seen.set(centre.code, earlier ?? row.line);
     rows.push(centre);
   }
@@ -60,6 +69,13 @@ class CentreRow {
     };
   }
 
+  /** A known centre stays what it is. */
+  holdAgainst({ agency, channelType }: NamedCentre, known: KnownCentre | undefined): void {
+    if (!known) return;
+    if (!known.agencies.has(agency)) this.fault('agency', 'contradicts', { stored: [...known.agencies].join(', ') });
+    if (known.channelType !== channelType) this.fault('channel_type', 'contradicts', { stored: known.channelType });
+  }
+
   fault(where: Column, reason: Fault['reason'], params?: Fault['params']): void {
     const value = this.row.text(where).slice(0, 200);
     this.faults.push({ where, line: this.row.line, value, reason, ...(params ? { params } : {}) });
@@ -81,7 +97,7 @@ class CentreRow {
   private day(column: Column): string | null {
     const text = this.text(column);
     if (text === null) return null;
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text);
+    const isDay = /^[12]\d{3}-\d{2}-\d{2}$/.test(text) && new Date(text).toJSON()?.startsWith(text);
     if (!isDay) this.fault(column, 'invalid', { expected: '2026-01-31' });
     return isDay ? text : null;
   }

@@ -76,8 +76,15 @@ export function listServing(
   );
 }
 
-/** Adds centres and replaces what is said of known ones, but for a name that is not given. @returns how many are new */
-export async function keepCentres(db: EntityManager, centres: readonly NamedCentre[]): Promise<number> {
+/**
+ * Adds centres and replaces what is said of known ones, but for a name that is not given; their agency and channel type only
+ * where `corrects`, in all cycles then. @returns how many are new
+ */
+export async function keepCentres(
+  db: EntityManager,
+  centres: readonly NamedCentre[],
+  corrects: boolean,
+): Promise<number> {
   const rows = await db.query<{ added: boolean }[]>(
     `insert into centres as known (id, agency_id, code, channel_type, name_en, name_ar, opens_on, closes_on)
      select gen_random_uuid(), agencies.id, given.code, given.channel_type,
@@ -86,7 +93,7 @@ export async function keepCentres(db: EntityManager, centres: readonly NamedCent
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::date[])
        as given (code, agency, channel_type, name_en, name_ar, opens_on, closes_on)
      join agencies on agencies.code = given.agency
-     on conflict (code) do update set agency_id = excluded.agency_id, channel_type = excluded.channel_type,
+     on conflict (code) do update set ${corrects ? 'agency_id = excluded.agency_id, channel_type = excluded.channel_type,' : ''}
        name_en = coalesce(excluded.name_en, known.name_en), name_ar = coalesce(excluded.name_ar, known.name_ar),
        opens_on = excluded.opens_on, closes_on = excluded.closes_on
      returning xmax = 0 as added`,

@@ -85,7 +85,7 @@ export class AnswersReader {
     const day = this.text(row, 'date');
     if (day === null) return null;
     const { startsOn, endsOn } = this.period;
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && new Date(day).toJSON()?.startsWith(day) === true;
+    const isDay = /^[12]\d{3}-\d{2}-\d{2}$/.test(day) && new Date(day).toJSON()?.startsWith(day) === true;
     if (!isDay) this.fault(row, 'date', { reason: 'invalid', params: { expected: '2026-01-31' } });
     else if (day < startsOn || day > endsOn) {
       this.fault(row, 'date', { reason: 'outOfRange', params: { min: startsOn, max: endsOn } });

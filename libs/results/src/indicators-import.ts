@@ -19,6 +19,9 @@ export interface IndicatorsImportRequest extends Pick<ImportRequest, 'file' | 'o
 const columns = ['centre', 'indicator', 'value', 'source'] as const;
 type Column = (typeof columns)[number];
 
+/** As the goalposts of schemes. */
+const largestValue = 1e12;
+
 /** The most rows of a file: a register of indicators is read whole. */
 const mostRows = 200_000;
 
@@ -103,6 +106,9 @@ function rowOf(
   const value = numberFrom(row.text('value'));
   if (value.kind !== 'number') {
     faults.add(faultAt(row, 'value', { reason: value.kind === 'fault' ? value.reason : 'missing' }));
+  }
+  if (value.kind === 'number' && Math.abs(value.value) > largestValue) {
+    faults.add(faultAt(row, 'value', { reason: 'outOfRange', params: { min: -largestValue, max: largestValue } }));
   }
   if (faults.count > before || !centre || value.kind !== 'number') return null;
   const { id: centreId, agencyId } = centre;

@@ -33,19 +33,31 @@ export async function methodOf(db: EntityManager, name: MethodName): Promise<Met
   return method;
 }
 
+/** The same, locked: nobody saves or publishes it until this transaction ends. */
+export async function lockedMethodOf(db: EntityManager, name: MethodName): Promise<MethodVersion> {
+  await db.query('select from method_versions where kind = $1 and code = $2 and version = $3 for update', [
+    name.kind,
+    name.code,
+    name.version,
+  ]);
+  return methodOf(db, name);
+}
+
 /** The version with an id, which exists. */
 export function methodWithId(db: EntityManager, id: string): Promise<MethodVersion> {
   return db.findOneByOrFail(MethodVersion, { id });
 }
 
-/** Keeps a draft, in place of an earlier draft of the same version. A published one refuses with `method.frozen`. */
+/** Keeps a draft, in place of an earlier draft of the same version. @throws Problem `method.frozen` for a published one */
 export async function keepDraft(db: EntityManager, name: MethodName, hash: string, document: unknown): Promise<void> {
-  await db.query(
-    `insert into method_versions (id, kind, code, version, hash, document) values ($1, $2, $3, $4, $5, $6)
+  const kept = await db.query<unknown[]>(
+    `insert into method_versions as known (id, kind, code, version, hash, document) values ($1, $2, $3, $4, $5, $6)
      on conflict (kind, code, version) do update
-     set hash = excluded.hash, document = excluded.document, saved_at = now()`,
+     set hash = excluded.hash, document = excluded.document, saved_at = now() where known.published_at is null
+     returning 1`,
     [randomUUID(), name.kind, name.code, name.version, hash, JSON.stringify(document)],
   );
+  if (kept.length === 0) throw new Problem('method.frozen', { params: { ...name } });
 }
 
 export async function markPublished(db: EntityManager, id: string): Promise<void> {

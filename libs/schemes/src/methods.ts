@@ -10,6 +10,7 @@ import type { MethodKind, MethodVersion } from './method-version.entity.js';
 import {
   findMethod,
   keepDraft,
+  lockedMethodOf,
   listMethods,
   markPublished,
   methodOf,
@@ -87,7 +88,7 @@ export class Methods {
    */
   publish(name: MethodName): Promise<MethodVersion> {
     return this.database.transaction(async (db) => {
-      const method = await methodOf(db, name);
+      const method = await lockedMethodOf(db, name); // what is checked is what is published
       if (method.publishedAt) return method;
       const rules = rulesOf(name.kind);
       const { document } = rules.read(method.document);

@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { longestReason, slots, type Slot } from '#assessments';
 import { agencyCodePattern } from '#network';
 import { CycleKey } from '../cycles/cycles.dto.js';
 
 const codePattern = /^[a-z][a-z0-9_]{0,63}$/;
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const day = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** A centre in a cycle, in an address. */
 export class CentreAddress extends CycleKey {
@@ -53,11 +53,13 @@ export class DueDaysChoice {
   @ApiProperty({ required: false, format: 'date', description: 'The last day of the self-assessment, in UTC.' })
   @IsOptional()
   @Matches(day)
+  @IsISO8601({ strict: true })
   readonly selfDueOn?: string;
 
   @ApiProperty({ required: false, format: 'date', description: 'The last day of grading, in UTC.' })
   @IsOptional()
   @Matches(day)
+  @IsISO8601({ strict: true })
   readonly gradingDueOn?: string;
 }
 

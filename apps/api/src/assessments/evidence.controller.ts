@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Controller, Get, Param, Put, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -82,9 +82,10 @@ export class EvidenceController {
 
 /** The body as it comes in; one that says it is too large is refused unread. */
 function contentOf({ headers, body }: FastifyRequest): Readable {
-  if (body === undefined || body === null) throw new Problem('request.mediaType');
+  // A body of another kind was read already: what came in then is not what was sent.
+  if (!(body instanceof Readable)) throw new Problem('evidence.kindOfBody');
   if (Number(headers['content-length'] ?? 0) > largestFile.bytes) {
     throw new Problem('evidence.tooLarge', { params: { limit: largestFile.text } });
   }
-  return body as Readable;
+  return body;
 }

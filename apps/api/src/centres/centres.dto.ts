@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { IsISO8601, IsString, IsUUID, Length, Matches } from 'class-validator';
 import type { Violation } from '#assessments';
 import { agencyCodePattern, type Centre } from '#network';
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
+const day = /^[12]\d{3}-\d{2}-\d{2}$/;
 
 /** A centre in an address. */
 export class CentreCode {
@@ -12,7 +13,10 @@ export class CentreCode {
 
 /** A violation in an address; its id is minted by who notes it. */
 export class ViolationAddress extends CentreCode {
-  @ApiProperty({ format: 'uuid' }) @IsUUID() readonly id: string;
+  @ApiProperty({ format: 'uuid' })
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value))
+  @IsUUID()
+  readonly id: string;
 }
 
 export class ViolationNote {
@@ -20,7 +24,11 @@ export class ViolationNote {
   @Matches(/^[a-z][a-z0-9_]{0,63}$/)
   readonly kind: string;
 
-  @ApiProperty({ minLength: 1, maxLength: 4_000 }) @IsString() @Length(1, 4_000) readonly note: string;
+  @ApiProperty({ minLength: 1, maxLength: 4_000 })
+  @IsString()
+  @Matches(/[\p{L}\p{N}]/u)
+  @Length(1, 4_000)
+  readonly note: string;
   @ApiProperty({ format: 'date' }) @Matches(day) @IsISO8601({ strict: true }) readonly openedOn: string;
 }
 

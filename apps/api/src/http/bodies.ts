@@ -8,9 +8,10 @@ import { isPlainText, reservedNames } from './plain-text.js';
 /** Takes JSON everywhere and forms outside of /api, in UTF-8, and nothing else. */
 export async function takeBodies(server: FastifyInstance): Promise<void> {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
-      done(null, readJson(body as Buffer));
+      const isDocument = documents.test(request.routeOptions.url ?? '');
+      done(null, readJson(body as Buffer, isDocument ? 100_000 : undefined));
     } catch (error) {
       done(error as Error);
     }
@@ -21,6 +22,9 @@ export async function takeBodies(server: FastifyInstance): Promise<void> {
   );
   server.addHook('preValidation', (request, _reply, done) => done(unless(isReadable(request), 'request.unreadable')));
 }
+
+/** Where whole documents come in (see `SentDocument`): forms, schemes, what-ifs of many gradings. */
+const documents = /\/methods\/:kind$|\/what-if$/;
 
 function unless(taken: boolean, code: ProblemCode): Problem | undefined {
   return taken ? undefined : new Problem(code);

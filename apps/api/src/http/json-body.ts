@@ -8,10 +8,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Reads a JSON body as I-JSON (RFC 7493): UTF-8, no name twice in one object, no lone surrogates; and beyond it no
  * NUL, no names that reach for a prototype, at most 32 levels and 2,000 values. Refuses with `request.notJson` what is
  * no JSON, and with `request.invalid` what is JSON but not this.
+ * @param mostValues for what is more than a form: a document that its room checks whole
  */
-export function readJson(body: Buffer): unknown {
+export function readJson(body: Buffer, mostValues?: number): unknown {
   const text = readOr(() => utf8.decode(body));
-  const expected = tooMuchIn(text);
+  const expected = tooMuchIn(text, mostValues);
   if (expected) throw invalid({ where: '', reason: 'invalid', params: { expected } });
   const value = readOr(() => JSON.parse(text) as unknown);
   const fault = new JsonLooker(text).fault();

@@ -1,9 +1,10 @@
 import { Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow } from '#access';
+import { Allow, CurrentActor, type Actor } from '#access';
+import { Problem } from '#contract';
 import { instrumentSchema } from '#instruments';
 import { schemeSchema } from '#scoring';
-import { Methods } from '#schemes';
+import { Methods, type MethodVersion } from '#schemes';
 import { Refuses } from '../docs/refuses.js';
 import { SentDocument } from '../http/sent-document.js';
 import {
@@ -30,8 +31,9 @@ export class MethodsController {
   @Allow('method.read')
   @ApiOperation({ summary: 'All instruments, or all rating schemes, with their versions' })
   @ApiOkResponse({ type: [MethodLineAnswer] })
-  async list(@Param() address: MethodKindName): Promise<MethodLineAnswer[]> {
-    return (await this.methods.list(kindOf(address))).map((line) => MethodLineAnswer.of(line));
+  async list(@CurrentActor() actor: Actor, @Param() address: MethodKindName): Promise<MethodLineAnswer[]> {
+    const lines = await this.methods.list(kindOf(address));
+    return lines.filter((line) => maySee(actor, line)).map((line) => MethodLineAnswer.of(line));
   }
 
   @Get('schema')
@@ -62,9 +64,11 @@ export class MethodsController {
   @ApiOperation({ summary: 'What differs between two versions' })
   @ApiOkResponse({ type: [MethodDifferenceAnswer] })
   async differences(
+    @CurrentActor() actor: Actor,
     @Param() address: MethodCode,
     @Query() { from, to }: VersionSpan,
   ): Promise<MethodDifferenceAnswer[]> {
+    for (const version of [from, to]) await this.seen(actor, { ...address, version });
     return [...(await this.methods.differences(kindOf(address), address.code, from, to))];
   }
 
@@ -73,8 +77,8 @@ export class MethodsController {
   @Refuses('method.unknown')
   @ApiOperation({ summary: 'One version' })
   @ApiOkResponse({ type: MethodAnswer })
-  async find(@Param() address: MethodAddress): Promise<MethodAnswer> {
-    return MethodAnswer.ofVersion(await this.methods.find({ ...address, kind: kindOf(address) }));
+  async find(@CurrentActor() actor: Actor, @Param() address: MethodAddress): Promise<MethodAnswer> {
+    return MethodAnswer.ofVersion(await this.seen(actor, address));
   }
 
   @Get(':code/:version/workbook')
@@ -83,7 +87,8 @@ export class MethodsController {
   @ApiOperation({ summary: 'One version as a workbook to edit and give back' })
   @ApiProduces(workbookType)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  async workbook(@Param() address: MethodAddress): Promise<StreamableFile> {
+  async workbook(@CurrentActor() actor: Actor, @Param() address: MethodAddress): Promise<StreamableFile> {
+    await this.seen(actor, address);
     const content = await this.methods.exportFile({ ...address, kind: kindOf(address) }, 'xlsx');
     const disposition = `attachment; filename="${address.code}-${address.version}.xlsx"`;
     return new StreamableFile(content, { type: workbookType, disposition });
@@ -98,4 +103,17 @@ export class MethodsController {
   async publish(@Param() address: MethodAddress): Promise<MethodAnswer> {
     return MethodAnswer.ofVersion(await this.methods.publish({ ...address, kind: kindOf(address) }));
   }
+
+  /** A version, for whoever may see it: a draft is as if it were not there. */
+  private async seen(actor: Actor, address: MethodAddress): Promise<MethodVersion> {
+    const name = { ...address, kind: kindOf(address) };
+    const method = await this.methods.find(name);
+    if (!maySee(actor, method)) throw new Problem('method.unknown', { params: { ...name } });
+    return method;
+  }
+}
+
+/** Drafts are for those who write them. */
+function maySee(actor: Actor, { publishedAt }: Pick<MethodVersion, 'publishedAt'>): boolean {
+  return publishedAt !== null || actor.can('method.write');
 }

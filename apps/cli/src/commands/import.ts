@@ -99,16 +99,17 @@ function takenIn({ cycle, rows, added, corrected, unchanged }: AnswersReceipt, s
 }
 
 function addRegister(group: Command, { say, settings }: CommandContext, what: 'agencies' | 'centres'): void {
-  group
+  const command = group
     .command(what)
     .description(say(`cli.import.${what}`))
-    .argument('<file>', say('cli.argument.file'))
-    .action(async (file: string) => {
-      const { rows, added } = await withPlatform(settings(), (rooms) =>
-        what === 'agencies' ? rooms.get(Agencies).name(file) : rooms.get(Centres).register(file),
-      );
-      process.stdout.write(`${say(`cli.import.${what}Done`, { rows, added })}\n`);
-    });
+    .argument('<file>', say('cli.argument.file'));
+  if (what === 'centres') command.option('--correct', say('cli.option.correct'));
+  command.action(async (file: string, { correct = false }: { correct?: boolean }) => {
+    const { rows, added } = await withPlatform(settings(), (rooms) =>
+      what === 'agencies' ? rooms.get(Agencies).name(file) : rooms.get(Centres).register(file, { corrects: correct }),
+    );
+    process.stdout.write(`${say(`cli.import.${what}Done`, { rows, added })}\n`);
+  });
 }
 
 function shared(command: Command, say: Say): Command {

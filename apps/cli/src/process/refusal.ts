@@ -9,11 +9,11 @@ export function sentenceOf(error: unknown, say: Say): string {
   if (!(error instanceof Problem)) return say('problem.command.failed', { reason: reasonOf(error) });
   const { params = {}, faults = [] } = error.details;
   const lines = faults.map((fault) => {
-    const where = fault.line === undefined ? fault.where : `${fault.line}: ${fault.where}`;
+    const places = [fault.sheet, fault.line, fault.where].filter((place) => place !== undefined && place !== '');
     const value = fault.value === undefined ? '' : ` “${fault.value}”`;
-    return `  ${where}${value}: ${say(`fault.${fault.reason}`, fault.params)}`;
+    return `  ${printable(`${places.join(': ')}${value}: ${say(`fault.${fault.reason}`, fault.params)}`)}`;
   });
-  return [say(`problem.${error.code}`, params), ...lines].join('\n');
+  return [printable(say(`problem.${error.code}`, params)), ...lines].join('\n');
 }
 
 /** The language to speak before the settings are known to be right; English when that setting itself is wrong. */
@@ -35,6 +35,12 @@ export async function runProcess(main: () => Promise<void>): Promise<void> {
     process.stderr.write(`${sentenceOf(error, textsIn(languageOf(process.env)))}\n`);
     process.exitCode = 1;
   }
+}
+
+/** What a file holds may command a terminal: what is no text is shown as a sign that stands for nothing. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what must not come out
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }
 
 function reasonOf(error: unknown): string {

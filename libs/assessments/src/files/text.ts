@@ -2,8 +2,8 @@ import { active, doubtful } from './refused.js';
 
 /** What a browser or an office program takes for a page rather than text, wherever in it. */
 const markup = /<(?:!doctype|html|head|body|script|svg|iframe|object|embed|meta|link|\?xml|\?php)\b/i;
-/** A cell of a CSV that starts another program: =cmd|' /C calc'!A0 */
-const dde = /(?:^|[,;\t"]) {0,9}"? {0,9}[=+\-@][^,;\t\n|]{0,100}\|/m;
+/** A cell that a spreadsheet takes for a formula: it begins with = or @, or with a sign that no number follows. */
+const formula = /(?:^|[,;\t\r\n"])[ "]{0,4}(?:[=@]|[+-](?![\d.,٠-٩ ]))/;
 
 /** Whether bytes are text in UTF-8 without control characters. */
 export function isText(content: Buffer): boolean {
@@ -17,7 +17,7 @@ export function inspectText(content: Buffer): void {
   if (text === null) throw doubtful('UTF-8');
   const found = markup.exec(text)?.[0];
   if (found) throw active(found);
-  if (dde.test(text)) throw active('DDE');
+  if (formula.test(text)) throw active('=');
 }
 
 function decoded(content: Buffer): string | null {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Code } from '#contract';
 
+/** Far beyond anything measured, and far from where numbers lose their sense. */
+const goalpost = z.number().min(-1e12).max(1e12);
+
 const minimum = z
   .int()
   .min(0)
@@ -31,7 +34,7 @@ export const Feed = z.discriminatedUnion('by', [
     .strictObject({ by: z.literal('study'), study: z.string(), measure: z.string().exactOptional(), minimum })
     .describe('A figure of a study, 0 to 100: its headline, or one of its measures.'),
   z
-    .strictObject({ by: z.literal('indicator'), indicator: Code, worst: z.number(), best: z.number() })
+    .strictObject({ by: z.literal('indicator'), indicator: Code, worst: goalpost, best: goalpost })
     .describe('A measured figure between fixed goalposts: worst is 0, best is 100; either may be the greater.'),
 ]);
 export type Feed = z.infer<typeof Feed>;

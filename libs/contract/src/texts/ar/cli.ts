@@ -30,6 +30,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.import.faults':
     'تُجوِّز عن {faulty, plural, zero {# صف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}، والأخطاء في الملف {file}',
   'cli.import.centres': 'تسجيل مراكز الخدمة: code وagency وchannel_type وname_en وname_ar وopens_on وcloses_on',
+  'cli.option.correct': 'تغيير جهة المراكز المعروفة ونوع قناتها أيضًا، في كل الدورات',
   'cli.import.centresDone':
     '{rows, plural, one {سُجّل مركز واحد} two {سُجّل مركزان} few {سُجّلت # مراكز} many {سُجّل # مركزًا} other {سُجّل # مركز}}، الجديد منها {added}',
   'cli.import.answers': 'استيراد أدوات قياس معبأة: id وcentre وdate وعمود لكل بند',

@@ -22,6 +22,7 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.agency.selfSuccession': 'لا يمكن أن تخلف الجهة نفسها ({agency}).',
   'problem.agency.successionLoop': 'تؤدي {successor} إلى {predecessor} من قبل، فتصبح الخلافة دائرية.',
   'problem.centre.unknown': 'لا يوجد مركز خدمة بالرمز {centre}. تُراعى حالة الأحرف في الرموز.',
+  'problem.evidence.kindOfBody': 'أرسل الملف نفسه بالنوع application/octet-stream. لم يُحفظ شيء.',
   'problem.violation.unknown': 'لا توجد مخالفة كهذه في هذا المركز.',
   'problem.violation.conflict': 'سُجّلت من قبل مخالفة بهذا المعرّف وبمحتوى آخر. لم يتغيّر شيء.',
   'problem.method.unknown':
@@ -46,7 +47,7 @@ export const problems: Record<keyof typeof english, string> = {
   'problem.import.measuresDiffer':
     'استُورد المقياس {measure} من قبل بمعنى آخر ({field}). أعطه رمزًا جديدًا أو صحّح ملف الربط.',
   'problem.import.rowsFaulty':
-    '{count, plural, one {تعذّرت قراءة قيمة واحدة} two {تعذّرت قراءة قيمتين} few {تعذّرت قراءة # قيم} many {تعذّرت قراءة # قيمة} other {تعذّرت قراءة # قيمة}}، فلم يُستورد شيء. صحّح الملف، أو استورد الباقي بالخيار ‎--skip-faults.',
+    '{count, plural, one {تعذّرت قراءة قيمة واحدة} two {تعذّرت قراءة قيمتين} few {تعذّرت قراءة # قيم} many {تعذّرت قراءة # قيمة} other {تعذّرت قراءة # قيمة}}، فلم يُستورد شيء. صحّح الملف. ويمكن لاستيراد النتائج والأعداد أن يتجاوز هذه الصفوف بالخيار ‎--skip-faults.',
   'problem.import.empty': 'لا توجد في الملف {file} صفوف للاستيراد.',
   'problem.scorecard.unknown': 'لا توجد بطاقة أداء بهذا العنوان.',
   'problem.scorecard.notPrintedYet': 'تُطبع بطاقة الأداء الآن. أعد المحاولة بعد ثوانٍ.',

@@ -28,6 +28,7 @@ export const cli = {
     '{added} added, {corrected} corrected, {unchanged} unchanged; {newAgencies, plural, one {# new agency} other {# new agencies}}',
   'cli.import.faults': '{faulty, plural, one {# row was} other {# rows were}} passed over; the faults are in {file}',
   'cli.import.centres': 'register service centres: code, agency, channel_type, name_en, name_ar, opens_on, closes_on',
+  'cli.option.correct': 'also change the agency and the channel type of known centres, in all cycles',
   'cli.import.centresDone': '{rows, plural, one {# centre} other {# centres}} registered, {added} of them new',
   'cli.import.answers': 'import filled instruments: id, centre, date and one column an item',
   'cli.import.indicators': 'import measured indicators: centre, indicator, value, source',

@@ -21,6 +21,7 @@ export const problems = {
   'problem.agency.selfSuccession': 'An agency cannot succeed itself ({agency}).',
   'problem.agency.successionLoop': '{successor} already leads to {predecessor}; the succession would run in a circle.',
   'problem.centre.unknown': 'There is no service centre {centre}. Codes are case-sensitive.',
+  'problem.evidence.kindOfBody': 'Send the file itself, as application/octet-stream. Nothing was kept.',
   'problem.violation.unknown': 'There is no such violation at this centre.',
   'problem.violation.conflict': 'A violation with this id is noted with other content already. Nothing was changed.',
   'problem.method.unknown':
@@ -46,7 +47,7 @@ export const problems = {
   'problem.import.measuresDiffer':
     'The measure {measure} was imported before with another meaning ({field}). Give it a new code, or correct the mapping.',
   'problem.import.rowsFaulty':
-    '{count, plural, one {One value} other {# values}} cannot be read, so nothing was imported. Correct the file, or use --skip-faults to import the rest.',
+    '{count, plural, one {One value} other {# values}} cannot be read, so nothing was imported. Correct the file. Imports of results and counts can also leave such rows out: --skip-faults.',
   'problem.import.empty': 'The file {file} has no rows to import.',
   'problem.scorecard.unknown': 'There is no such scorecard.',
   'problem.scorecard.notPrintedYet': 'This scorecard is being printed. Try again in a few seconds.',
