@@ -32,6 +32,11 @@ export function optionListsOf({ rows }: Table, report: Report): ReadonlyMap<stri
 function optionList(code: string, rows: readonly Row[], report: Report): OptionList {
   rowsBy('code', rows, report);
   const ordered = rows.map((row) => ({ row, order: orderOf(row, report) })).sort((a, b) => a.order - b.order);
+  ordered.forEach(({ row, order }, at) => {
+    const before = ordered[at - 1];
+    if (before?.order !== order || order === Number.MAX_VALUE) return;
+    report(row.placeOf('order'), 'twice', { line: before.row.placeOf('order').line }, row.cell('order'));
+  });
   const options = ordered.map(({ row }) => ({
     draft: fieldsIn(row, optionColumns, report),
     origin: originOf(row, optionColumns, 'code'),

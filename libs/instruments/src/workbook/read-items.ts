@@ -7,6 +7,11 @@ import { textKeys } from './text-keys.js';
 /** The members that each type of item has. */
 const membersOf = new Map(Item.options.map(({ shape }) => [String(shape.type.value), new Set(Object.keys(shape))]));
 
+/** Whether there is such a type: of an item of another nobody knows which texts are its own. */
+export function isItemType(type: string): boolean {
+  return membersOf.has(type);
+}
+
 /** One row of the sheet `items`, with its texts, options and constraints. */
 export function itemIn(building: Building, row: Row, path: string, constraints: readonly Row[]): Draft {
   const item = fieldsIn(row, itemColumns, building.report);

@@ -41,6 +41,7 @@ describe('what is wrong in a workbook', () => {
     ['no section', withCell('items', 4, 'section', ''), 'items', 4, 'section', 'missing'],
     ['an item twice', withCell('items', 4, 'code', 'greeting'), 'items', 4, 'code', 'twice'],
     ['a list that is none', withCell('items', 5, 'options', 'canals'), 'items', 5, 'options', 'unknown'],
+    ['a place in a list given twice', withCell('options', 3, 'order', '2'), 'options', 3, 'order', 'twice'],
     ['a list that nobody uses', withRow('options', 'spare', '', '', 'one', ''), 'options', 6, 'list', 'noEffect'],
     ['an option twice', withCell('options', 5, 'code', 'desk'), 'options', 5, 'code', 'twice'],
     ['a scale drawn in two ways', withCell('options', 3, 'scale', 'smiley'), 'options', 3, 'scale', 'contradicts'],

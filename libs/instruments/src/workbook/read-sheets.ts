@@ -2,6 +2,7 @@ import type { Fault } from '#contract';
 import { firstFaults, reportTo, statementsIn, tablesOf, textsIn, type Draft, type Sheet } from '#documents';
 import type { Building } from './building.js';
 import { neededSheets, sheetColumns } from './columns.js';
+import { isItemType } from './read-items.js';
 import { optionListsOf } from './option-lists.js';
 import { headIn, scalesIn } from './read-head.js';
 import type { ReadSheets } from './read-result.js';
@@ -28,7 +29,10 @@ export function instrumentFromSheets(sheets: readonly Sheet[]): ReadSheets {
     report,
   };
   const document = documentIn(building);
-  for (const row of building.texts.unused()) report(row.placeOf('key'), 'noEffect', undefined, row.cell('key'));
+  // Where something else is wrong, what has no effect may be meant for it: it is told when all else is right.
+  const isClear = faults.length === 0 && tables.of.items.rows.every((row) => isItemType(row.cell('type')));
+  const unused = isClear ? [...building.texts.unused()] : [];
+  for (const row of unused) report(row.placeOf('key'), 'noEffect', undefined, row.cell('key'));
   return { document: faults.length === 0 ? document : null, faults: firstFaults(faults), origins: building.origins };
 }
 
