@@ -7,7 +7,7 @@ import { attend, type Attendance } from './attendance.js';
 /** Delays between tries to reach a database that is away, in ms: doubled from the first up to the last. */
 const delays = { first: 250, last: 10_000 };
 /** How long jobs at work may take to finish when told to stop, in ms; then they are given back for another try. */
-const patience = 2_000;
+const patience = 1_000;
 
 export interface JobRunnerOptions {
   readonly databaseUrl: string;
@@ -63,6 +63,6 @@ async function runOnce(options: JobRunnerOptions, stop: AbortSignal, started: ()
 /** A runner whose database is gone may never come to its end: it is not waited for much longer than its jobs. */
 async function end(runner: Runner | null, attendance: Attendance): Promise<void> {
   const ended = runner?.stop().catch(() => undefined);
-  await Promise.race([ended, pause(patience + 500)]);
+  await Promise.race([ended, pause(patience + 250)]);
   await attendance.leave();
 }

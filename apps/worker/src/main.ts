@@ -10,7 +10,7 @@ import { tasksOf } from './tasks.js';
 import { WorkerModule } from './worker.module.js';
 
 /** How long what the jobs leave open may take to close, in ms. */
-const patience = 1_500;
+const patience = 1_000;
 
 /** The worker as a process: it works off jobs until it is told to stop, and waits while the database is away. */
 async function main(): Promise<void> {

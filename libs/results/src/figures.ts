@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Problem } from '#contract';
-import { cycleOf } from '#cycles';
+import { cycleOf, type Cycle } from '#cycles';
 import { Database, evidenceVersion } from '#database';
 import { figuresOf, withStars, type CycleFigures } from '#figures';
 import { loadEvidence } from './evidence.queries.js';
@@ -17,6 +18,8 @@ export interface VersionedFigures {
 export class Figures {
   /** The last computed figures by cycle: used again for as long as the evidence is the same. */
   private readonly recent = new Map<string, VersionedFigures>();
+  /** Those that are being computed: whoever asks meanwhile waits for the same. */
+  private readonly coming = new Map<string, Promise<VersionedFigures>>();
 
   constructor(private readonly database: Database) {}
 
@@ -27,12 +30,19 @@ export class Figures {
       const version = await evidenceVersion(db);
       const known = this.recent.get(key);
       if (known?.evidenceVersion === version) return known;
-      const evidence = await loadEvidence(db, cycle);
-      const stars = await loadStars(db, cycle, evidence.agencies);
-      const fresh = { figures: withStars(figuresOf(evidence), stars), evidenceVersion: version };
-      this.keep(key, fresh);
-      return fresh;
+      const ticket = `${key} ${version}`;
+      const coming = this.coming.get(ticket) ?? this.compute(db, cycle, version);
+      this.coming.set(ticket, coming);
+      return coming.finally(() => this.coming.delete(ticket));
     });
+  }
+
+  private async compute(db: EntityManager, cycle: Cycle, version: number): Promise<VersionedFigures> {
+    const evidence = await loadEvidence(db, cycle);
+    const stars = await loadStars(db, cycle, evidence.agencies);
+    const fresh = { figures: withStars(figuresOf(evidence), stars), evidenceVersion: version };
+    this.keep(cycle.key, fresh);
+    return fresh;
   }
 
   /** The figures of one cycle, cut to one agency. @throws Problem `cycle.unknown`, `agency.unknown` */
