@@ -33,7 +33,8 @@ function scoreOfGroup(items: readonly number[], contributions: readonly Contribu
     earned += one.earned;
     pull += one.pull;
   }
-  return pull === 0 ? null : (100 * earned) / pull;
+  // 100 · w ÷ w is not always 100 to the last digit of a machine's number.
+  return pull === 0 ? null : Math.min(100, (100 * earned) / pull);
 }
 
 /** Adds to `weights`, at each item's position, its part of a pool that has the given part of the whole. */
