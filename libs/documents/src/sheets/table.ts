@@ -110,7 +110,8 @@ function plainCell(cell: string): string {
 
 /** Text as a cell holds it, so that no spreadsheet takes it for a formula. */
 export function cellText(text: string): string {
-  return /^'*=/.test(text) ? `'${text}` : text;
+  const bare = text.trim(); // as it will be read: blanks before the sign do not make it text
+  return /^'*=/.test(bare) ? `'${bare}` : text;
 }
 
 /** The rows by what stands in a column: each must hold something there, and no two the same. */
