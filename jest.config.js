@@ -8,6 +8,7 @@ export default {
   testMatch: ['<rootDir>/{apps,libs,reports,migrations,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.nujoom'],
   globalSetup: '<rootDir>/test/platform/global-setup.ts',
+  setupFiles: ['<rootDir>/test/platform/laws.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };
