@@ -10,7 +10,6 @@ export * from './item-index.js';
 export * from './mean-of-scale.js';
 export * from './net-promoter.js';
 export * from './score.js';
-export * from './score-tree.js';
 export * from './series-breaks.js';
 export * from './share.js';
 export * from './stratified-change.js';

@@ -1,11 +1,20 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#access';
-import { Stars, StarTrials, type FormAnswers, type StarLine } from '#results';
+import {
+  Stars,
+  StarTrials,
+  type CentreStars,
+  type FormAnswers,
+  type ProgrammeStars,
+  type StarChange,
+  type StarLine,
+  type StarRobustness,
+  type WhatIfStars,
+} from '#results';
 import { CycleKey } from '../cycles/cycles.dto.js';
 import { Refuses } from '../docs/refuses.js';
 import { SentDocument } from '../http/sent-document.js';
-import { plain } from './plain.js';
 import { AgencyChoice, CentreAddress, CentrePage } from './stars.dto.js';
 
 const anyObject = { schema: { type: 'object' } } as const;
@@ -24,8 +33,8 @@ export class StarsController {
   @Refuses('cycle.unknown', 'cycle.schemeMissing')
   @ApiOperation({ summary: 'The stars of all agencies, their spread over the centres, and what moved' })
   @ApiOkResponse(anyObject)
-  async programme(@Param() { cycle }: CycleKey): Promise<unknown> {
-    return plain(await this.stars.programme(cycle));
+  programme(@Param() { cycle }: CycleKey): Promise<ProgrammeStars> {
+    return this.stars.programme(cycle);
   }
 
   @Get('centres')
@@ -48,8 +57,8 @@ export class StarsController {
     summary: 'One centre: its tree down to what fed it, its gates, the cheapest way to the next star, its change',
   })
   @ApiOkResponse(anyObject)
-  async centre(@Param() { cycle, centre }: CentreAddress): Promise<unknown> {
-    return plain(await this.stars.centre(cycle, centre));
+  centre(@Param() { cycle, centre }: CentreAddress): Promise<CentreStars> {
+    return this.stars.centre(cycle, centre);
   }
 
   @Get('centres/:centre/answers')
@@ -71,8 +80,8 @@ export class StarsController {
     description: 'Null when there is no cycle before with a scheme. Across a series break the change is refused.',
   })
   @ApiOkResponse({ schema: { type: ['object', 'null'] } })
-  async change(@Param() { cycle }: CycleKey, @Query() { agency }: AgencyChoice): Promise<unknown> {
-    return plain(await this.stars.change(cycle, agency));
+  change(@Param() { cycle }: CycleKey, @Query() { agency }: AgencyChoice): Promise<StarChange | null> {
+    return this.stars.change(cycle, agency);
   }
 
   @Get('robustness')
@@ -80,8 +89,8 @@ export class StarsController {
   @Refuses('cycle.unknown', 'cycle.schemeMissing', 'agency.unknown', 'stars.tooMany')
   @ApiOperation({ summary: 'How far score, rank and star depend on the weights and the formula' })
   @ApiOkResponse(anyObject)
-  async robustness(@Param() { cycle }: CycleKey, @Query() { agency }: AgencyChoice): Promise<unknown> {
-    return plain(await this.trials.robustness(cycle, agency));
+  robustness(@Param() { cycle }: CycleKey, @Query() { agency }: AgencyChoice): Promise<StarRobustness> {
+    return this.trials.robustness(cycle, agency);
   }
 
   @Post('what-if')
@@ -94,7 +103,7 @@ export class StarsController {
   })
   @ApiBody({ schema: { type: 'object' } })
   @ApiOkResponse(anyObject)
-  async whatIf(@Param() { cycle }: CycleKey, @SentDocument() question: unknown): Promise<unknown> {
-    return plain(await this.trials.whatIf(cycle, question));
+  whatIf(@Param() { cycle }: CycleKey, @SentDocument() question: unknown): Promise<WhatIfStars> {
+    return this.trials.whatIf(cycle, question);
   }
 }

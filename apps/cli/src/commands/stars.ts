@@ -68,6 +68,5 @@ function starText(star: number | null, say: Say): string {
 }
 
 function write(value: unknown): void {
-  const plain = (_: string, one: unknown): unknown => (one instanceof Map ? Object.fromEntries(one) : one);
-  process.stdout.write(`${JSON.stringify(value, plain, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }

@@ -278,7 +278,7 @@ export const reports: Record<keyof typeof english, string> = {
   'stars.methodChange':
     'تُقيّم المقارنة المتماثلة الدورتين بالنظام الجديد على ما قيس فيهما معًا، مركزًا مركزًا. ولا يوصف التغيّر بالتحسّن أو التراجع إلا إذا تجاوز ما تُحدثه المصادفة من فروق بين المراكز، على ألا يزيد الحكم الخاطئ على واحد من كل عشرين حكمًا في الجهات كلها (بنجاميني–هوخبرغ).',
   'stars.methodHash': '{code}، الإصدار {version} ({hash})',
-  'stars.pairedInterval': 'فترة الثقة 95٪ من {low} إلى {high}، مقارنة مقترنة للمراكز نفسها',
+  'stars.pairedInterval': 'فترة الثقة 95٪ من {low} إلى {high}، مقارنة المراكز نفسها في الدورتين بين الجهات',
   'stars.programme':
     '{count, plural, zero {لا مراكز} one {مركز واحد} two {مركزان} few {# مراكز} many {# مركزًا} other {# مركز}} في {agencies, plural, zero {# جهة} one {جهة واحدة} two {جهتين} few {# جهات} many {# جهة} other {# جهة}}',
   'stars.meanStar': 'متوسط نجوم المركز',

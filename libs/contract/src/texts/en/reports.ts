@@ -270,7 +270,7 @@ export const reports = {
   'stars.methodChange':
     'The change like for like judges both cycles by the new scheme on what both measured, centre by centre. It is called improved or declined only if it is more than the differences between the centres would do by chance, with at most one false call in twenty over all agencies (Benjamini–Hochberg).',
   'stars.methodHash': '{code}, version {version} ({hash})',
-  'stars.pairedInterval': '95 % interval {low} to {high}, paired: the same centres twice',
+  'stars.pairedInterval': '95 % interval {low} to {high}, the same centres twice, judged between agencies',
   'stars.programme':
     '{count, plural, one {# centre} other {# centres}} of {agencies, plural, one {# agency} other {# agencies}}',
   'stars.meanStar': 'Mean stars of a centre',
