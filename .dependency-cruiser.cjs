@@ -9,6 +9,7 @@ const rooms = {
   documents: ['contract'],
   scoring: ['statistics', 'contract', 'documents'],
   instruments: ['statistics', 'contract', 'documents', 'scoring'],
+  fieldwork: ['statistics', 'contract', 'documents', 'instruments'],
   figures: ['statistics', 'scoring', 'contract', 'documents'],
   reports: ['statistics', 'scoring', 'contract', 'figures'],
   // doors to the outside
@@ -18,10 +19,25 @@ const rooms = {
   printing: ['contract', 'settings'],
   // what the platform knows
   access: ['contract', 'database', 'settings'],
+  media: ['contract', 'database', 'settings', 'access'],
   network: ['contract', 'database', 'access', 'spreadsheets'],
   schemes: ['contract', 'documents', 'scoring', 'instruments', 'spreadsheets', 'database', 'access'],
   cycles: ['contract', 'documents', 'scoring', 'database', 'access', 'network', 'schemes'],
-  assessments: ['contract', 'scoring', 'settings', 'spreadsheets', 'database', 'access', 'network', 'cycles'],
+  assessments: ['contract', 'scoring', 'settings', 'spreadsheets', 'database', 'access', 'media', 'network', 'cycles'],
+  visits: [
+    'contract',
+    'documents',
+    'statistics',
+    'instruments',
+    'fieldwork',
+    'spreadsheets',
+    'database',
+    'access',
+    'media',
+    'network',
+    'schemes',
+    'cycles',
+  ],
   results: [
     'contract',
     'documents',
@@ -35,6 +51,7 @@ const rooms = {
     'network',
     'schemes',
     'cycles',
+    'visits',
     'assessments',
   ],
   scorecards: [
@@ -51,7 +68,7 @@ const rooms = {
   ],
 };
 
-const pure = ['statistics', 'contract', 'documents', 'scoring', 'instruments', 'figures', 'reports'];
+const pure = ['statistics', 'contract', 'documents', 'scoring', 'instruments', 'fieldwork', 'figures', 'reports'];
 const home = (room) => (room === 'reports' ? '^reports/' : `^libs/${room}/`);
 const door = (room) => (room === 'reports' ? '^reports/src/index\\.ts$' : `^libs/${room}/src/index\\.ts$`);
 const own = '^(libs|reports|apps|migrations|test|bench|demo)/';

@@ -27,6 +27,12 @@ async function build(files) {
   rmSync(stampFile, { force: true });
   const { code, output } = await run(runtime(), [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', 'api']);
   if (code !== 0) throw new Error(`${say('buildFailed')}\n${output}`);
+  const tablet = await run(runtime(), [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    'build',
+    join(root, 'apps/tablet'),
+  ]);
+  if (tablet.code !== 0) throw new Error(`${say('buildFailed')}\n${tablet.output}`);
 }
 
 function isBuilt() {

@@ -8,6 +8,8 @@ import { Methods1795309560000 } from './2026-11-22-07-methods.js';
 import { Assessments1795309620000 } from './2026-11-22-08-assessments.js';
 import { AnswerSheets1795309680000 } from './2026-11-22-09-answer-sheets.js';
 import { Violations1795309740000 } from './2026-11-22-10-violations.js';
+import { Media1795309800000 } from './2026-11-22-11-media.js';
+import { Visits1795309860000 } from './2026-11-22-12-visits.js';
 
 /** All migrations, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   Assessments1795309620000,
   AnswerSheets1795309680000,
   Violations1795309740000,
+  Media1795309800000,
+  Visits1795309860000,
 ];

@@ -88,6 +88,15 @@ export const faultReasons = [
   'mustDiffer',
   'needs',
   'noCriterion',
+  'ruleSameCentre',
+  'ruleShare',
+  'ruleBetween',
+  'ruleConflict',
+  'ruleOwnAgency',
+  'ruleLanguage',
+  'ruleGender',
+  'ruleNotActive',
+  'rulePair',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

@@ -29,10 +29,38 @@ export const verbs = [
   'assessment.settle',
   'assessment.assign',
   'assessment.evidence',
+  'tablet.read',
+  'device.enrol',
+  'device.issue',
+  'device.read',
+  'device.revoke',
+  'shopper.write',
+  'visit.plan',
+  'visit.list',
+  'visit.assign',
+  'visit.replace',
+  'visit.work',
+  'visit.accept',
+  'visit.decline',
+  'visit.start',
+  'visit.submit',
+  'visit.review',
+  'visit.return',
+  'visit.approve',
+  'visit.reopen',
+  'visit.void',
+  'visit.release',
+  'visit.lock',
+  'visit.readReleased',
+  'visit.appeal',
+  'visit.decide',
+  'visit.agreement',
+  'media.send',
+  'media.read',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-const everybody: readonly Verb[] = ['health.read', 'published.read', 'session.open'];
+const everybody: readonly Verb[] = ['health.read', 'published.read', 'session.open', 'tablet.read', 'device.enrol'];
 const signedIn: readonly Verb[] = [...everybody, 'session.close', 'session.read', 'docs.read'];
 
 /** A role is a set of verbs. `visitor` is whoever has not signed in. */
@@ -49,7 +77,18 @@ export const roles = {
     'stars.read',
   ],
   /** Sees and assesses the centres of its own agency. */
-  agency: [...signedIn, 'cycle.read', 'method.read', 'assessment.read', 'assessment.selfAssess', 'assessment.evidence'],
+  agency: [
+    ...signedIn,
+    'cycle.read',
+    'method.read',
+    'assessment.read',
+    'assessment.selfAssess',
+    'assessment.evidence',
+    'visit.readReleased',
+    'visit.appeal',
+    'media.send',
+    'media.read',
+  ],
   /** Sees and grades the centres that are assigned to him. */
   assessor: [
     ...signedIn,
@@ -59,6 +98,17 @@ export const roles = {
     'assessment.grade',
     'assessment.settle',
     'assessment.evidence',
+  ],
+  /** Fills the visits that are assigned to him, on an enrolled tablet. */
+  shopper: [
+    ...signedIn,
+    'visit.work',
+    'visit.accept',
+    'visit.decline',
+    'visit.start',
+    'visit.submit',
+    'media.send',
+    'media.read',
   ],
   office: verbs,
 } as const satisfies Record<string, readonly Verb[]>;

@@ -5,6 +5,21 @@ import { faults } from './faults.js';
 import { home } from './home.js';
 import { problems } from './problems.js';
 import { reports } from './reports.js';
+import { findings } from './findings.js';
 import { start } from './start.js';
+import { tablet } from './tablet.js';
+import { visits } from './visits.js';
 
-export const texts = { ...problems, ...faults, ...home, ...cli, ...access, ...assessments, ...start, ...reports };
+export const texts = {
+  ...problems,
+  ...faults,
+  ...home,
+  ...cli,
+  ...access,
+  ...assessments,
+  ...start,
+  ...reports,
+  ...visits,
+  ...findings,
+  ...tablet,
+};

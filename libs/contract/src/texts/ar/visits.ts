@@ -1,0 +1,43 @@
+/** Texts of visits, tablets and their files: refusals, and rules of assignment. */
+export const visits = {
+  'problem.visit.unknown': 'لا توجد زيارة كهذه، أو أنها ليست من زياراتك.',
+  'problem.visit.conflict': 'يوجد تقرير محفوظ بهذا المعرّف بمحتوى آخر، ويبقى ما حُفظ أولًا.',
+  'problem.visit.answersInvalid':
+    '{count, plural, one {إجابة واحدة لا تطابق} two {إجابتان لا تطابقان} few {# إجابات لا تطابق} many {# إجابة لا تطابق} other {# إجابة لا تطابق}} النموذج. لم يُحفظ شيء.',
+  'problem.visit.instrumentDiffers': 'تُعبّأ هذه الزيارة بالنموذج {expected} لا بالنموذج {found}.',
+  'problem.visit.mediaMissing':
+    '{count, plural, one {صورة واحدة لم تصل} two {صورتان لم تصلا} few {# صور لم تصل} many {# صورة لم تصل} other {# صورة لم تصل}} بعد. أرسل الصور أولًا ثم الزيارة.',
+  'problem.visit.tooLate': 'انتهت مدة هذه الزيارة في {until}. تبقى محفوظة على الجهاز؛ اطلب من المكتب تمديدها.',
+  'problem.visit.moveRefused': 'لا يمكن نقل زيارة حالتها «{state}» إلى «{to}».',
+  'problem.visit.reasonNeeded': 'يلزم ذكر السبب كتابةً.',
+  'problem.visit.replacesOther': 'يجب أن يسمّي التقرير الجديد التقرير القائم الآن ({standing}).',
+  'problem.visit.rulesBroken': 'يخالف هذا الإسناد قواعد الخطة. أسند الزيارة إلى غيره، أو اذكر سبب الاستثناء.',
+  'problem.visit.notShopper': '‏{name} ليس متسوقًا سريًا.',
+  'problem.visit.ownReview': 'لا يبتّ في تظلمات الزيارة من راجعها.',
+  'problem.visit.appealClosed': 'انتهت مدة التظلم من هذه الزيارة في {until}.',
+  'problem.visit.appealTwice': 'يوجد تظلم من هذا البند من قبل.',
+  'problem.visit.itemUnknown': 'ليس في هذه الزيارة إجابة عن البند {item}.',
+  'problem.visit.planMissing': 'لا توجد بعد خطة زيارات للدورة {cycle}.',
+  'problem.visit.planInvalid':
+    'في خطة الزيارات {count, plural, one {خطأ واحد} two {خطآن} few {# أخطاء} many {# خطأ} other {# خطأ}}. لم يُحفظ شيء.',
+  'problem.device.secretInvalid': 'لم يعد هذا الرمز صالحًا. اطلب من المكتب رمزًا جديدًا.',
+  'problem.device.revoked': 'سحب المكتب هذا الجهاز من الخدمة.',
+  'problem.device.unknown': 'لا يوجد جهاز كهذا.',
+  'problem.media.unknown': 'لا يوجد ملف كهذا، أو أنه ليس من ملفاتك.',
+  'problem.media.hashDiffers': 'ما وصل ليس الملف المعلن عنه. أرسله من البداية.',
+  'problem.media.offsetDiffers': 'وصل {offset} بايت؛ تابع من هناك.',
+  'problem.media.sizeDiffers': 'حجم الملف غير الحجم المعلن عنه ({announced}).',
+  'problem.media.tooLarge': 'الملف كبير: الحد الأقصى {limit}.',
+  'problem.media.kindRefused': 'لا يُقبل هذا النوع من الملفات هنا.',
+  'problem.media.storeFull': 'لا توجد مساحة للملفات الآن. لم يُفقد شيء؛ أعد المحاولة لاحقًا.',
+  'fault.ruleSameCentre': 'زار هذا المركز في {day}؛ يجب أن تمضي {days} يومًا',
+  'fault.ruleShare':
+    'يبلغ عدد زياراته لهذا المركز {count, plural, one {زيارة واحدة} two {زيارتين} few {# زيارات} many {# زيارة} other {# زيارة}}؛ والحد الأقصى {most}',
+  'fault.ruleBetween': 'توجد زيارة أخرى لهذا المركز في أقل من {days} أيام',
+  'fault.ruleConflict': 'لديه تعارض مصالح مع هذه الجهة',
+  'fault.ruleOwnAgency': 'ينتمي إلى هذه الجهة',
+  'fault.ruleLanguage': 'لا يتحدث لغة الزيارة',
+  'fault.ruleGender': 'خُططت الزيارة لجنس آخر',
+  'fault.ruleNotActive': 'غير نشط',
+  'fault.rulePair': 'يقوم بالزيارة الأخرى من هذا الزوج',
+} as const;

@@ -1,0 +1,2 @@
+/** The tablet of mystery shoppers. */
+export const tablet = {} as const;

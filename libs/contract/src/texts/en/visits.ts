@@ -1,0 +1,45 @@
+/** Texts of visits, tablets and their files: refusals, and rules of assignment. */
+export const visits = {
+  'problem.visit.unknown': 'There is no such visit, or it is not one of yours.',
+  'problem.visit.conflict': 'A report with this id is stored already with other content. What was stored first stays.',
+  'problem.visit.answersInvalid':
+    '{count, plural, one {# answer does} other {# answers do}} not fit the form. Nothing was stored.',
+  'problem.visit.instrumentDiffers': 'This visit is filled with {expected}, not with {found}.',
+  'problem.visit.mediaMissing':
+    '{count, plural, one {# photo has} other {# photos have}} not arrived yet. Send photos first, then the visit.',
+  'problem.visit.tooLate':
+    'The time for this visit ended on {until}. It stays on the tablet; ask the office to extend it.',
+  'problem.visit.moveRefused': 'A visit that is “{state}” cannot be taken to “{to}”.',
+  'problem.visit.reasonNeeded': 'This needs a reason in words.',
+  'problem.visit.replacesOther': 'A new report has to name the one that stands now ({standing}).',
+  'problem.visit.rulesBroken':
+    'This assignment breaks rules of the plan. Assign somebody else, or give a reason for the exception.',
+  'problem.visit.notShopper': '{name} is not a shopper.',
+  'problem.visit.ownReview': 'Whoever reviewed the visit cannot decide about its appeals.',
+  'problem.visit.appealClosed': 'The time for appeals about this visit ended on {until}.',
+  'problem.visit.appealTwice': 'There is an appeal about this item already.',
+  'problem.visit.itemUnknown': 'This visit has no answer to the item {item}.',
+  'problem.visit.planMissing': 'There is no plan of visits for the cycle {cycle} yet.',
+  'problem.visit.planInvalid':
+    'The plan of visits has {count, plural, one {# fault} other {# faults}}. Nothing was stored.',
+  'problem.device.secretInvalid': 'This code is not valid any more. Ask the office for a new one.',
+  'problem.device.revoked': 'This tablet was withdrawn by the office.',
+  'problem.device.unknown': 'There is no such tablet.',
+  'problem.media.unknown': 'There is no such file, or it is not one of yours.',
+  'problem.media.hashDiffers': 'What arrived is not the file that was announced. Send it again from the start.',
+  'problem.media.offsetDiffers': '{offset} bytes have arrived; go on from there.',
+  'problem.media.sizeDiffers': 'The file has another size than was announced ({announced}).',
+  'problem.media.tooLarge': 'The file is too large: at most {limit} are taken.',
+  'problem.media.kindRefused': 'This kind of file is not taken here.',
+  'problem.media.storeFull': 'There is no space left for files just now. Nothing was lost; try again later.',
+  'fault.ruleSameCentre': 'visited this centre on {day}; {days} days have to pass',
+  'fault.ruleShare':
+    'would make {count, plural, one {# visit} other {# visits}} to this centre; at most {most} are allowed',
+  'fault.ruleBetween': 'another visit to this centre is due within {days} days',
+  'fault.ruleConflict': 'has a conflict of interest with this agency',
+  'fault.ruleOwnAgency': 'belongs to this agency',
+  'fault.ruleLanguage': 'does not speak the language of the visit',
+  'fault.ruleGender': 'the visit is planned for another gender',
+  'fault.ruleNotActive': 'is not active',
+  'fault.rulePair': 'makes the other visit of this pair',
+} as const;
