@@ -1,0 +1,2 @@
+export { Visit } from './visit.entity.js';
+export { VisitsModule } from './visits.module.js';
