@@ -53,9 +53,10 @@ describe('the description of the API', () => {
     const open = json.paths['/api/v1/session']?.['post'];
     expect(Object.keys(open?.responses ?? {})).toEqual(['200', '400', '401', '403', '413', '415', '429', '500']);
     expect(open?.security).toBeUndefined();
-    expect(json.paths['/api/v1/session']?.['get']?.security).toEqual([{ session: [] }]);
+    expect(json.paths['/api/v1/session']?.['get']?.security).toEqual([{ session: [] }, { device: [] }]);
     expect(json.components.securitySchemes).toEqual({
       session: { type: 'apiKey', in: 'cookie', name: 'nujoom_session' },
+      device: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`Device <token>`' },
     });
     expect(json.components.schemas['SignIn']?.required).toEqual(['name', 'password']);
   });

@@ -8,6 +8,7 @@ import { AgenciesDoor } from './agencies/agencies.module.js';
 import { AssessmentsDoor } from './assessments/assessments.module.js';
 import { CentresDoor } from './centres/centres.module.js';
 import { CyclesDoor } from './cycles/cycles.module.js';
+import { DevicesDoor } from './devices/devices.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { FiguresDoor } from './figures/figures.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -20,6 +21,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { ScorecardsDoor } from './scorecards/scorecards.module.js';
 import { SessionModule } from './session/session.module.js';
 import { StarsDoor } from './stars/stars.module.js';
+import { TabletDoor } from './tablet/tablet.module.js';
 
 /** What can be asked of the platform, one module a subject; each has its controllers and imports its rooms. */
 const subjects: readonly Type[] = [
@@ -36,6 +38,8 @@ const subjects: readonly Type[] = [
   FiguresDoor,
   ScorecardsDoor,
   StarsDoor,
+  DevicesDoor,
+  TabletDoor,
 ];
 
 export interface ApiParts {

@@ -3,6 +3,8 @@ import { Problem } from '#contract';
 import { visitor, type Actor } from './actor.js';
 import { verbAsked } from './allow.js';
 import type { ActingRequest } from './current-actor.js';
+import { deviceReport, deviceToken } from './device-requests.js';
+import { Devices } from './devices.js';
 import { SessionCookies } from './session-cookies.js';
 import { Sessions } from './sessions.js';
 
@@ -14,6 +16,7 @@ import { Sessions } from './sessions.js';
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly sessions: Sessions,
+    private readonly devices: Devices,
     private readonly cookies: SessionCookies,
   ) {}
 
@@ -21,12 +24,19 @@ export class AccessGuard implements CanActivate {
     const verb = verbAsked(context);
     if (verb === null) throw new Problem('access.notAllowed');
     const request = context.switchToHttp().getRequest<ActingRequest>();
-    const actor = once(() => this.sessions.actorOf(this.cookies.sessionToken(request)));
+    const actor = once(() => this.actorOf(request));
     request.actor = actor;
     if (visitor.can(verb)) return true;
     const asking = await actor();
     if (asking.can(verb)) return true;
     throw new Problem(asking.signedIn ? 'access.notAllowed' : 'access.signInNeeded');
+  }
+
+  /** A request that names a device is that device's, whoever is signed in in the browser. */
+  private actorOf(request: ActingRequest): Promise<Actor> {
+    const device = deviceToken(request);
+    if (device !== null) return this.devices.actorOf(device, deviceReport(request));
+    return this.sessions.actorOf(this.cookies.sessionToken(request));
   }
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Account } from './account.entity.js';
 import { Accounts } from './accounts.js';
+import { Devices } from './devices.js';
 import { Passwords } from './passwords.js';
 import { SessionCookies } from './session-cookies.js';
 import { Sessions } from './sessions.js';
@@ -9,7 +10,7 @@ import { Sessions } from './sessions.js';
 /** Who asks and what they may do. The API closes its routes with `AccessGuard`; the command line needs no session. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account])],
-  providers: [Accounts, Passwords, SessionCookies, Sessions],
-  exports: [Accounts, SessionCookies, Sessions],
+  providers: [Accounts, Devices, Passwords, SessionCookies, Sessions],
+  exports: [Accounts, Devices, SessionCookies, Sessions],
 })
 export class AccessModule {}

@@ -11,6 +11,8 @@ export class Actor {
     readonly role: Role,
     /** The agency the account belongs to; null: to none. */
     readonly agencyId: string | null = null,
+    /** The enrolled device that asks for it; null: a browser or the command line. */
+    readonly deviceId: string | null = null,
   ) {}
 
   /** Whether this actor has a verb. */
@@ -27,8 +29,11 @@ export class Actor {
 export const visitor = new Actor(null, '', 'visitor');
 
 /** An account as whoever asks; a visitor when its role is no longer known. */
-export function actorOf({ id, name, role, agencyId }: Omit<Account, 'passwordHash'>): Actor {
-  return isRole(role) ? new Actor(id, name, role, agencyId) : visitor;
+export function actorOf(
+  { id, name, role, agencyId }: Omit<Account, 'passwordHash'>,
+  deviceId: string | null = null,
+): Actor {
+  return isRole(role) ? new Actor(id, name, role, agencyId, deviceId) : visitor;
 }
 
 function isRole(text: string): text is Role {

@@ -25,6 +25,7 @@ export class ApiDocument {
       )
       .setVersion('1')
       .addCookieAuth(session, { type: 'apiKey', in: 'cookie' }, 'session')
+      .addApiKey({ type: 'apiKey', in: 'header', name: 'Authorization', description: '`Device <token>`' }, 'device')
       .build();
     const document = SwaggerModule.createDocument(app, frame, { operationIdFactory: routeName });
     addRefusals(document, routesOf(app));

@@ -33,10 +33,12 @@ export function addRefusals(document: OpenAPIObject, routes: readonly Route[]): 
 
 function describe(operation: Operation, route: Route, method: string): void {
   const open = route.verb !== null && mayDo('visitor', route.verb);
-  if (!open) operation.security = [{ session: [] }];
+  const device = route.verb !== null && mayDo('shopper', route.verb);
+  if (!open) operation.security = [{ session: [] }, ...(device ? [{ device: [] }] : [])];
   const codes = new Set<ProblemCode>([
     ...route.refusals,
     ...(open ? [] : ofSignedIn),
+    ...(device && !open ? (['device.revoked'] as const) : []),
     ...(method === 'get' ? [] : (['access.crossSite'] as const)),
     ...(operation.requestBody ? ofBodies : []),
     ...(operation.parameters?.length ? (['request.invalid', 'request.unreadable'] as const) : []),

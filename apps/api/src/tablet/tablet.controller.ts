@@ -1,0 +1,55 @@
+import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Allow } from '#access';
+import { Problem } from '#contract';
+import { TabletFiles } from './tablet-files.js';
+
+/** The application runs its own scripts and worker, and shows photos it holds itself. Nothing comes from elsewhere. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join(';');
+
+/** The offline application of mystery shoppers: the same files for everybody, nothing of anybody in them. */
+@Controller('tablet')
+@ApiExcludeController()
+export class TabletController {
+  private readonly files = new TabletFiles();
+
+  @Get()
+  @Allow('tablet.read')
+  page(@Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+    return this.sent('index.html', reply);
+  }
+
+  @Get(':name')
+  @Allow('tablet.read')
+  file(@Param('name') name: string, @Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+    return this.sent(name, reply);
+  }
+
+  @Get('assets/:name')
+  @Allow('tablet.read')
+  asset(@Param('name') name: string, @Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
+    return this.sent(`assets/${name}`, reply);
+  }
+
+  private sent(name: string, reply: FastifyReply): StreamableFile {
+    const file = this.files.named(name);
+    if (!file) throw new Problem('route.unknown');
+    void reply.header('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    void reply.header('content-security-policy', policy);
+    void reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
+    return new StreamableFile(file.bytes, { type: file.type, length: file.bytes.length });
+  }
+}
