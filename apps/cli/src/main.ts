@@ -6,6 +6,7 @@ import { addAccount } from './commands/account.js';
 import { addAgency } from './commands/agency.js';
 import { addAssessment } from './commands/assessment.js';
 import { addCycle } from './commands/cycle.js';
+import { addDevice } from './commands/device.js';
 import { addDoctor } from './commands/doctor.js';
 import { addFigures } from './commands/figures.js';
 import { addImport } from './commands/import.js';
@@ -28,6 +29,7 @@ const commands = [
   addFigures,
   addScorecards,
   addAccount,
+  addDevice,
   addDoctor,
 ];
 

@@ -95,7 +95,7 @@ export function listDevices(db: EntityManager): Promise<Device[]> {
 /** Revokes a device; once more changes nothing. @returns whether there is one */
 export async function revokeDevice(db: EntityManager, id: string): Promise<boolean> {
   const [rows] = await db.query<[unknown[], number]>(
-    'update devices set revoked_at = coalesce(revoked_at, now()) where id = $1 returning id',
+    'update devices set revoked_at = coalesce(revoked_at, now()) where id::text = lower($1) returning id',
     [id],
   );
   return rows.length > 0;

@@ -40,4 +40,17 @@ export const visits = {
   'fault.ruleGender': 'خُططت الزيارة لجنس آخر',
   'fault.ruleNotActive': 'غير نشط',
   'fault.rulePair': 'يقوم بالزيارة الأخرى من هذا الزوج',
+  'cli.device.description': 'أجهزة المتسوقين السريين اللوحية',
+  'cli.device.enrol': 'طباعة رمز QR يسجّل جهازًا واحدًا لمتسوق سري مرة واحدة',
+  'cli.device.label': 'اسم الجهاز لدى المكتب',
+  'cli.device.scan':
+    'امسح الرمز بكاميرا جهاز {shopper}، أو افتح {address}. يعمل الرمز {code} مرة واحدة حتى {until} بالتوقيت العالمي.',
+  'cli.device.list': 'جميع الأجهزة وآخر اتصال لكل منها',
+  'cli.device.none': 'لم يُسجَّل أي جهاز بعد.',
+  'cli.device.line':
+    '‏{id}  {shopper} · {label} · آخر اتصال {seen} · تنتظر {waiting, plural, zero {لا زيارات} one {زيارة واحدة} two {زيارتان} few {# زيارات} many {# زيارة} other {# زيارة}}',
+  'cli.device.revoked': 'مسحوب',
+  'cli.device.revoke': 'سحب جهاز من الخدمة: يُرفض من الآن ويمسح نفسه',
+  'cli.device.id': 'معرّف الجهاز كما يعرضه الأمر ‎device list‎',
+  'cli.device.revokedNow': 'سُحب الجهاز من الخدمة، وسيمسح نفسه عند اتصاله التالي بالخادم.',
 } as const;

@@ -42,4 +42,17 @@ export const visits = {
   'fault.ruleGender': 'the visit is planned for another gender',
   'fault.ruleNotActive': 'is not active',
   'fault.rulePair': 'makes the other visit of this pair',
+  'cli.device.description': 'the tablets of mystery shoppers',
+  'cli.device.enrol': 'print a QR code that enrols one tablet of a shopper, once',
+  'cli.device.label': 'what the office calls the tablet',
+  'cli.device.scan':
+    'Scan it with the camera of the tablet of {shopper}, or open {address}. The code {code} works once, until {until} UTC.',
+  'cli.device.list': 'all tablets with their last contact',
+  'cli.device.none': 'No tablet has been enrolled yet.',
+  'cli.device.line':
+    '{id}  {shopper} · {label} · last contact {seen} · {waiting, plural, one {# visit} other {# visits}} waiting',
+  'cli.device.revoked': 'revoked',
+  'cli.device.revoke': 'withdraw a tablet: it is refused from now on and wipes itself',
+  'cli.device.id': 'the id of the tablet, as `device list` shows it',
+  'cli.device.revokedNow': 'The tablet is withdrawn. It wipes itself when it next speaks with the server.',
 } as const;
