@@ -1,4 +1,4 @@
-import { compileInstrument, type Given, type Instrument } from '#instruments';
+import { compileInstrument, type Answers, type Given, type Instrument } from '#instruments';
 import { Chance } from './chance.js';
 import type { DemoCycle } from './cycles.js';
 import { dayIn, servingIn } from './cycles.js';
@@ -10,19 +10,31 @@ import { qualityOf } from './qualities.js';
 /** How often an instrument is filled at a centre. */
 export type TimesAt = (centre: DemoCentre) => number;
 
-/** All filled instruments of a kind in a cycle, as a table: one row each, checked as they will be when they come in. */
-export function answersFile(instrument: Instrument, cycle: DemoCycle, times: TimesAt): string {
+/** One filled instrument of the demonstration. */
+export interface FilledRow {
+  readonly id: string;
+  readonly centre: string;
+  readonly day: string;
+  readonly answers: Answers;
+}
+
+/** What was filled of an instrument in a cycle, checked as it will be when it comes in. */
+export function filledRows(instrument: Instrument, cycle: DemoCycle, times: TimesAt): readonly FilledRow[] {
   const compiled = compileInstrument(instrument);
-  const codes = instrument.sections.flatMap(({ items }) =>
-    items.filter(({ type }) => type !== 'text').map(({ code }) => code),
-  );
-  const rows = servingIn(cycle).flatMap((centre) =>
+  return servingIn(cycle).flatMap((centre) =>
     Array.from({ length: times(centre) }, (_, time) => {
       const chance = new Chance(cycle.key, instrument.code, centre.code, time);
       const day = dayIn(cycle, chance);
       const answers = filled(compiled, qualityOf(centre, cycle), chance, day);
       return { id: `${cycle.key}-${centre.code}-${time + 1}`, centre: centre.code, day, answers };
     }),
+  );
+}
+
+/** Filled instruments as a table: one row each. */
+export function answersFile(instrument: Instrument, rows: readonly FilledRow[]): string {
+  const codes = instrument.sections.flatMap(({ items }) =>
+    items.filter(({ type }) => type !== 'text').map(({ code }) => code),
   );
   const remarked = codes.filter((code) => rows.some(({ answers }) => answers[code]?.comment !== undefined));
   return csv(

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { findPackageJSON } from 'node:module';
 import { readInstrument, type Instrument } from '#instruments';
 import { readScheme, type Scheme } from '#scoring';
-import { answersFile } from './answers-file.js';
+import { answersFile, filledRows } from './answers-file.js';
+import { capturedCentre, capturedFile } from './captured.js';
 import { csv } from './csv.js';
 import { cycles } from './cycles.js';
 import { gradingsFile } from './gradings-file.js';
@@ -29,17 +30,15 @@ export async function demonstrationFiles(): Promise<ReadonlyMap<string, string>>
       [await instrumentIn('contact-centre-visit-1'), (channel: string) => channel === 'contact_centre'],
     ] as const;
     for (const [form, isFor] of forms) {
-      const name = `${form.code.replaceAll('_', '-')}-${cycle.key}.csv`;
-      files.set(
-        name,
-        answersFile(form, cycle, ({ channelType }) => (isFor(channelType) ? 4 : 0)),
-      );
+      const rows = filledRows(form, cycle, ({ channelType }) => (isFor(channelType) ? 4 : 0));
+      const captured = rows.filter(({ centre }) => cycle.key === '2025-26' && centre === capturedCentre);
+      if (captured.length > 0) files.set(`captured-visits-${cycle.key}.json`, capturedFile(form, captured));
+      const collected = rows.filter((row) => !captured.includes(row));
+      files.set(`${form.code.replaceAll('_', '-')}-${cycle.key}.csv`, answersFile(form, collected));
     }
     const happiness = await instrumentIn('customer-happiness-1');
-    files.set(
-      `customer-happiness-${cycle.key}.csv`,
-      answersFile(happiness, cycle, ({ code }) => (code === quietCentre ? 22 : 40)),
-    );
+    const asked = filledRows(happiness, cycle, ({ code }) => (code === quietCentre ? 22 : 40));
+    files.set(`customer-happiness-${cycle.key}.csv`, answersFile(happiness, asked));
     files.set(`gradings-${cycle.key}.csv`, gradingsFile(scheme, cycle));
     files.set(`indicators-${cycle.key}.csv`, indicatorsFile(cycle));
   }

@@ -1,7 +1,10 @@
+export * from './cohen-kappa.js';
 export * from './comparison.js';
 export * from './detectable-difference.js';
 export * from './distributions.js';
 export * from './interval.js';
+export * from './intraclass.js';
+export * from './krippendorff.js';
 export * from './many-tests.js';
 export * from './mean-interval.js';
 export * from './proportions.js';
@@ -10,3 +13,4 @@ export * from './rank-intervals.js';
 export * from './ranks.js';
 export * from './rounding.js';
 export * from './sample.js';
+export * from './visits-to-detect.js';

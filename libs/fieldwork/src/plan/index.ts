@@ -1,0 +1,10 @@
+export type { Assignment, HeldVisit, OpenVisit, Shopper } from './assignment.js';
+export * from './coverage.js';
+export { plannedVisits, unvisitedReason, type Drawing } from './planned-visits.js';
+export type { PlannedCentre, PlannedVisit } from './planned-visit.js';
+export { proposeAssignments, type Proposal, type StillOpen } from './propose/propose-assignments.js';
+export { readVisitPlan, type ReadVisitPlan } from './read-visit-plan.js';
+export { ruleFaults } from './rule-faults.js';
+export { visitPlanSchema } from './schema.js';
+export * from './visit-plan.js';
+export { addWorkingDays, isWorkingDay } from './working-days.js';
