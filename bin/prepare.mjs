@@ -12,14 +12,14 @@ const tasks = {
   start: (args) => [cli, 'start', ...args],
   nujoom: (args) => [cli, ...args],
   bench: (args) => [join(root, 'dist/bench/main.js'), ...args],
-  test: (args) => [
-    '--experimental-vm-modules',
-    '--no-warnings',
-    join(root, 'node_modules/jest/bin/jest.js'),
-    ...['--rootDir', root],
-    ...args,
-  ],
+  test: (args) => jest(args),
+  drills: (args) => jest(['--config', join(root, 'jest.drills.config.js'), ...args]),
 };
+
+function jest(args) {
+  const script = join(root, 'node_modules/jest/bin/jest.js');
+  return ['--experimental-vm-modules', '--no-warnings', script, '--rootDir', root, ...args];
+}
 
 /** Installs and builds what is missing or out of date, telling so only then, and runs a task with its arguments. */
 export async function prepareAndRun(task, args) {

@@ -97,6 +97,9 @@ export const faultReasons = [
   'ruleGender',
   'ruleNotActive',
   'rulePair',
+  'notArrived',
+  'notAmongPhotos',
+  'noPlannedDay',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

@@ -118,7 +118,7 @@ describe('the texts', () => {
 });
 
 describe('the keys of the texts', () => {
-  const files = globSync(['{apps,libs,reports}/**/*.ts', 'bin/*.mjs'], {
+  const files = globSync(['{apps,libs,reports}/**/*.{ts,tsx}', 'bin/*.mjs'], {
     exclude: (path) => /node_modules|(^|\/)texts\/|problem-codes|\.spec\.ts$/.test(path),
   });
   const sources = files.map((file) => readFileSync(file, 'utf8')).join('\n');

@@ -132,4 +132,52 @@ export const cli: Record<keyof typeof english, string> = {
   'doctor.good': 'كل شيء متوافر.',
   'doctor.bad':
     '{count, plural, zero {لا خلل} one {خلل واحد} two {خللان} few {# أوجه خلل} many {# وجه خلل} other {# وجه خلل}} ينبغي إصلاحه كما ورد أعلاه.',
+  'cli.visit.description': 'زيارات المتسوق السري: تخطيطها وإسنادها',
+  'cli.visit.sites':
+    'مواقع المراكز وساعات عملها: centre وlatitude وlongitude وأيام الأسبوع monday … sunday (07:30-14:30)',
+  'cli.visit.sitesDone':
+    'حُفظ {rows, plural, one {موقع واحد} two {موقعان} few {# مواقع} many {# موقعًا} other {# موقعًا}}',
+  'cli.visit.calendar': 'أيام عطل الجهات: agency وweekend (saturday;sunday) وholidays (2026-12-02;2026-12-03)',
+  'cli.visit.calendarDone':
+    'حُفظ {rows, plural, one {تقويم واحد} two {تقويمان} few {# تقاويم} many {# تقويمًا} other {# تقويمًا}}',
+  'cli.visit.shopper': 'بيانات متسوق سري؛ يُنشأ حسابه إن لم يوجد',
+  'cli.visit.gender': 'جنس المتسوق',
+  'cli.visit.languages': 'اللغات التي يتلقى بها الخدمة: ar أو en أو ar,en',
+  'cli.visit.inactive': 'لا تُسند إليه زيارات بعد الآن',
+  'cli.visit.shopperKept': '‏{name} متسوق سري.',
+  'cli.visit.conflict': 'الإفصاح عن أن متسوقًا لا يجوز أن يزور جهة',
+  'cli.visit.conflictDone':
+    'سُحب: {withdrawn, plural, one {زيارة واحدة} two {زيارتان} few {# زيارات} many {# زيارة} other {# زيارة}}؛ وبدأ أو أُرسل {left}، والقرار فيها لك',
+  'cli.visit.plan': 'خطة زيارات الدورة',
+  'cli.visit.planIn': 'حفظ خطة بدل السابقة',
+  'cli.visit.planOut': 'كتابة الخطة في ملف',
+  'cli.visit.planFile': 'وثيقة JSON',
+  'cli.visit.planKept': 'حُفظت خطة الدورة {cycle} ({hash}).',
+  'cli.visit.planSame': 'خطة الدورة {cycle} محفوظة من قبل ({hash})؛ لم يتغير شيء.',
+  'cli.visit.planWritten': 'خطة الدورة {cycle} في {file}.',
+  'cli.visit.planMake': 'إنشاء زيارات كل مركز في كل موجة لا زيارات له فيها',
+  'cli.visit.planMade':
+    'أُنشئ: {made, plural, one {زيارة واحدة} two {زيارتان} few {# زيارات} many {# زيارة} other {# زيارة}} في {centres, plural, one {مركز واحد} two {مركزين} few {# مراكز} many {# مركزًا} other {# مركزًا}}',
+  'cli.visit.coverage': 'ما أُنجز من الزيارات، بحسب المركز والموجة',
+  'cli.visit.coverageLine':
+    'المخطط {planned}، المنجز {done}، المعتمد {approved}، الفائت {missing}، المستبدل {replaced}',
+  'cli.visit.coverageTotal':
+    'المجموع: المخطط {planned}، المسند {assigned}، المنجز {done}، المعتمد {approved}، الفائت {missing}، المتأخر {late}، المستبدل {replaced}',
+  'cli.visit.power': 'هل تكفي الزيارات المخططة لإظهار تغيّر قدره 3 نقاط، بحسب المركز',
+  'cli.visit.powerLine':
+    '‏{centre}: المخطط {planned}، واللازم لتغيّر قدره 3 نقاط {needed}؛ تُظهر الخطة تغيّرًا قدره {detectable} من النقاط (التشتت {spread})',
+  'cli.visit.powerNone': 'لا تزور الخطة أي مركز في هذه الدورة.',
+  'cli.visit.assignments': 'زيارات الدورة جدولًا يُملأ بالمتسوقين',
+  'cli.visit.assignmentsOut': 'كتابة الزيارات كلها مع متسوقيها في ملف',
+  'cli.visit.assignmentsFile': 'الملف المكتوب: ‎.xlsx أو ‎.csv',
+  'cli.visit.assignmentsWritten':
+    'عدد الزيارات في {file}: {rows, plural, one {زيارة واحدة} two {زيارتان} few {# زيارات} many {# زيارة} other {# زيارة}}',
+  'cli.visit.assignmentsIn': 'الإسناد بالأعمدة id وshopper وexception (السبب)؛ الصفوف كلها أو لا شيء',
+  'cli.visit.assignmentsRead':
+    'قُرئ: {rows, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صفًا}}؛ أُسند {assigned} ولم يتغير {unchanged}',
+  'cli.visit.propose': 'اقتراح متسوقين للزيارات غير المسندة، وفق القواعد كلها',
+  'cli.visit.apply': 'الإسناد بحسب الاقتراح',
+  'cli.visit.proposed': 'اقتُرح {proposed} وبقي {unfilled} بلا متسوق؛ لم يُسند شيء بعد (--apply)',
+  'cli.visit.applied': 'أُسند {proposed} وبقي {unfilled} بلا متسوق',
+  'cli.visit.noShoppers': 'لا يوجد متسوقون نشطون',
 };

@@ -30,6 +30,9 @@ export const visits = {
   'problem.media.tooLarge': 'الملف كبير: الحد الأقصى {limit}.',
   'problem.media.kindRefused': 'لا يُقبل هذا النوع من الملفات هنا.',
   'problem.media.storeFull': 'لا توجد مساحة للملفات الآن. لم يُفقد شيء؛ أعد المحاولة لاحقًا.',
+  'problem.media.storeAway': 'مخزن الملفات لا يستجيب الآن. لم يُفقد شيء؛ أعد المحاولة لاحقًا.',
+  'problem.media.tooMuchUnfinished': 'ملفات كثيرة لك لم تصل كاملة (الحد الأقصى {limit}). أكمل إرسالها أولًا.',
+  'problem.media.unreadable': 'حُفظت هذه الصورة كما أُرسلت، لكن لا يمكن عرضها.',
   'fault.ruleSameCentre': 'زار هذا المركز في {day}؛ يجب أن تمضي {days} يومًا',
   'fault.ruleShare':
     'يبلغ عدد زياراته لهذا المركز {count, plural, one {زيارة واحدة} two {زيارتين} few {# زيارات} many {# زيارة} other {# زيارة}}؛ والحد الأقصى {most}',
@@ -53,4 +56,11 @@ export const visits = {
   'cli.device.revoke': 'سحب جهاز من الخدمة: يُرفض من الآن ويمسح نفسه',
   'cli.device.id': 'معرّف الجهاز كما يعرضه الأمر ‎device list‎',
   'cli.device.revokedNow': 'سُحب الجهاز من الخدمة، وسيمسح نفسه عند اتصاله التالي بالخادم.',
+  'problem.visit.busy': 'تصل زيارات كثيرة الآن. لم يُحفظ شيء، وستُرسل الزيارة من جديد تلقائيًا.',
+  'problem.visit.appealUnknown': 'لا يوجد تظلم كهذا، أو أنه ليس من تظلماتك.',
+  'problem.visit.appealOpen': 'التظلم من نتيجة هذه الزيارة متاح حتى {until}.',
+  'problem.visit.appealDecided': 'سبق البت في هذا التظلم.',
+  'fault.notArrived': 'لم تصل بعد',
+  'fault.notAmongPhotos': 'ليست بين صور الزيارة',
+  'fault.noPlannedDay': 'لا يوجد في هذه الفترة أي يوم تُجرى فيه الزيارات حسب الخطة',
 } as const;

@@ -126,4 +126,50 @@ export const cli = {
   'doctor.skipped': 'not checked, because of the fault above',
   'doctor.good': 'Everything is there.',
   'doctor.bad': '{count, plural, one {One fault} other {# faults}} to mend, as said above.',
+  'cli.visit.description': 'visits of mystery shoppers: planned, assigned',
+  'cli.visit.sites':
+    'where centres are and when they are open: centre, latitude, longitude, monday … sunday (07:30-14:30)',
+  'cli.visit.sitesDone': '{rows, plural, one {# site} other {# sites}} kept',
+  'cli.visit.calendar':
+    'when agencies do not work: agency, weekend (saturday;sunday), holidays (2026-12-02;2026-12-03)',
+  'cli.visit.calendarDone': '{rows, plural, one {# calendar} other {# calendars}} kept',
+  'cli.visit.shopper': 'say who a shopper is; makes the account when there is none',
+  'cli.visit.gender': 'of the shopper',
+  'cli.visit.languages': 'in which he can be served: ar, en or ar,en',
+  'cli.visit.inactive': 'no visits are assigned to him any more',
+  'cli.visit.shopperKept': '{name} is a shopper.',
+  'cli.visit.conflict': 'declare that a shopper may not visit an agency',
+  'cli.visit.conflictDone':
+    '{withdrawn, plural, one {# visit} other {# visits}} taken back; {left} begun or sent, for you to decide',
+  'cli.visit.plan': 'the plan of a cycle’s visits',
+  'cli.visit.planIn': 'keep a plan, in place of the one before',
+  'cli.visit.planOut': 'write the plan to a file',
+  'cli.visit.planFile': 'a JSON document',
+  'cli.visit.planKept': 'The plan of {cycle} is kept ({hash}).',
+  'cli.visit.planSame': 'The plan of {cycle} was there already ({hash}); nothing changed.',
+  'cli.visit.planWritten': 'The plan of {cycle} is in {file}.',
+  'cli.visit.planMake': 'make the visits of every centre in every wave that has none yet',
+  'cli.visit.planMade':
+    '{made, plural, one {# visit} other {# visits}} made at {centres, plural, one {# centre} other {# centres}}',
+  'cli.visit.coverage': 'how far the visits are, by centre and wave',
+  'cli.visit.coverageLine':
+    '{planned} planned, {done} done, {approved} approved, {missing} missing, {replaced} replaced',
+  'cli.visit.coverageTotal':
+    'Together: {planned} planned, {assigned} assigned, {done} done, {approved} approved, {missing} missing, {late} late, {replaced} replaced',
+  'cli.visit.power': 'whether the planned visits can show a change of 3 points, by centre',
+  'cli.visit.powerLine':
+    '{centre}: {planned} planned, {needed} needed for a change of 3 points; the plan shows {detectable} points (spread {spread})',
+  'cli.visit.powerNone': 'The plan visits no centre of this cycle.',
+  'cli.visit.assignments': 'the visits of a cycle as a table to fill with shoppers',
+  'cli.visit.assignmentsOut': 'write all visits with their shoppers to a file',
+  'cli.visit.assignmentsFile': 'the file to write: .xlsx or .csv',
+  'cli.visit.assignmentsWritten': '{rows, plural, one {# visit is} other {# visits are}} in {file}',
+  'cli.visit.assignmentsIn': 'assign by the columns id, shopper and exception (a reason); all rows or none',
+  'cli.visit.assignmentsRead':
+    '{rows, plural, one {# row} other {# rows}} read; {assigned} assigned, {unchanged} unchanged',
+  'cli.visit.propose': 'propose shoppers for the visits that nobody has, under all rules',
+  'cli.visit.apply': 'assign by the proposal',
+  'cli.visit.proposed': '{proposed} proposed, {unfilled} without a shopper; nothing is assigned yet (--apply)',
+  'cli.visit.applied': '{proposed} assigned, {unfilled} without a shopper',
+  'cli.visit.noShoppers': 'there are no active shoppers',
 };

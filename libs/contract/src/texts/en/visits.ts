@@ -32,6 +32,10 @@ export const visits = {
   'problem.media.tooLarge': 'The file is too large: at most {limit} are taken.',
   'problem.media.kindRefused': 'This kind of file is not taken here.',
   'problem.media.storeFull': 'There is no space left for files just now. Nothing was lost; try again later.',
+  'problem.media.storeAway': 'The store of files does not answer just now. Nothing was lost; try again later.',
+  'problem.media.tooMuchUnfinished':
+    'Too many of your files have arrived only in part ({limit} at most). Send those to their end first.',
+  'problem.media.unreadable': 'This picture was stored as it was sent, but it cannot be shown.',
   'fault.ruleSameCentre': 'visited this centre on {day}; {days} days have to pass',
   'fault.ruleShare':
     'would make {count, plural, one {# visit} other {# visits}} to this centre; at most {most} are allowed',
@@ -55,4 +59,11 @@ export const visits = {
   'cli.device.revoke': 'withdraw a tablet: it is refused from now on and wipes itself',
   'cli.device.id': 'the id of the tablet, as `device list` shows it',
   'cli.device.revokedNow': 'The tablet is withdrawn. It wipes itself when it next speaks with the server.',
+  'problem.visit.busy': 'Too many visits are arriving just now. Nothing was stored; it is sent again by itself.',
+  'problem.visit.appealUnknown': 'There is no such appeal, or it is not one of yours.',
+  'problem.visit.appealOpen': 'Appeals about this visit are possible until {until}.',
+  'problem.visit.appealDecided': 'This appeal is decided already.',
+  'fault.notArrived': 'has not arrived yet',
+  'fault.notAmongPhotos': 'is not among the photos of the visit',
+  'fault.noPlannedDay': 'no day lies in here on which the plan makes visits',
 } as const;
