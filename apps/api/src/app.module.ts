@@ -16,12 +16,17 @@ import { HomeModule } from './home/home.module.js';
 import { loggingTo } from './http/logging.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { MediaDoor } from './media/media.module.js';
 import { MethodsDoor } from './methods/methods.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { ScorecardsDoor } from './scorecards/scorecards.module.js';
 import { SessionModule } from './session/session.module.js';
 import { StarsDoor } from './stars/stars.module.js';
 import { TabletDoor } from './tablet/tablet.module.js';
+import { VisitPlanDoor } from './visits/plan/plan.module.js';
+import { AppealDoor } from './visits/appeal/appeal.module.js';
+import { ReviewDoor } from './visits/review/review.module.js';
+import { SubmitDoor } from './visits/submit/submit.module.js';
 
 /** What can be asked of the platform, one module a subject; each has its controllers and imports its rooms. */
 const subjects: readonly Type[] = [
@@ -35,11 +40,16 @@ const subjects: readonly Type[] = [
   CentresDoor,
   MethodsDoor,
   AssessmentsDoor,
+  MediaDoor,
   FiguresDoor,
   ScorecardsDoor,
   StarsDoor,
   DevicesDoor,
   TabletDoor,
+  VisitPlanDoor,
+  SubmitDoor,
+  ReviewDoor,
+  AppealDoor,
 ];
 
 export interface ApiParts {

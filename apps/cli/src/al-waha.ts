@@ -7,6 +7,7 @@ import { Cycles } from '#cycles';
 import { Agencies, Centres } from '#network';
 import { AnswersImport, IndicatorsImport } from '#results';
 import { Methods, methodKinds } from '#schemes';
+import { loadVisits } from './al-waha-visits.js';
 
 /** The forms of each cycle, by the files that hold what was filled. */
 const filled = [
@@ -54,4 +55,5 @@ export async function loadAlWaha(rooms: INestApplicationContext, folder: string)
   for (const [cycle, file, instrument, version] of filled) {
     await rooms.get(AnswersImport).run({ cycle, file: at(file), instrument, version });
   }
+  await loadVisits(rooms, folder);
 }

@@ -8,6 +8,7 @@ import { CyclesModule } from '#cycles';
 import { NetworkModule } from '#network';
 import { ResultsModule } from '#results';
 import { SchemesModule } from '#schemes';
+import { VisitsModule } from '#visits';
 
 /** The rooms that commands need. */
 @Module({})
@@ -23,6 +24,7 @@ export class CliModule {
         SchemesModule,
         CyclesModule,
         AssessmentsModule,
+        VisitsModule,
         ResultsModule,
         ScorecardsModule,
       ],

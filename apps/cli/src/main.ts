@@ -14,6 +14,7 @@ import { addMethods } from './commands/method.js';
 import { addScorecards } from './commands/scorecards.js';
 import { addStars } from './commands/stars.js';
 import { addStart } from './commands/start.js';
+import { addVisits } from './commands/visit.js';
 import { languageOf, runProcess } from './process/refusal.js';
 import { asRefusal, nujoomProgram, type CommandContext } from './program.js';
 
@@ -25,6 +26,7 @@ const commands = [
   addCycle,
   addAgency,
   addAssessment,
+  addVisits,
   addStars,
   addFigures,
   addScorecards,

@@ -1,11 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Task, TaskList } from 'graphile-worker';
 import { Problem } from '#contract';
+import { Pictures, prepareTask } from '#media';
 import { printTask, Scorecards, type Subject } from '#scorecards';
+import { checkTask, VisitChecks, type CheckJob } from '#visits';
 
 /** What the worker can do: the name of each job and its work, with what it needs taken from the application. */
 export function tasksOf(application: INestApplicationContext): TaskList {
-  return { [printTask]: printing(application.get(Scorecards)) };
+  return {
+    [printTask]: printing(application.get(Scorecards)),
+    [prepareTask]: (payload) => application.get(Pictures).prepare((payload as { hash: string }).hash),
+    [checkTask]: checking(application.get(VisitChecks)),
+  };
 }
 
 /** Prints one report. A try that fails is noted with its reason and made again by the queue, up to its most attempts. */
@@ -19,6 +25,19 @@ function printing(scorecards: Scorecards): Task {
       if (error instanceof Problem && error.status === 404) return logger.warn(`${printTask}: ${error.message}`);
       const reason = error instanceof Error ? error.message : String(error);
       await scorecards.fail(subject, reason, job.attempts >= job.max_attempts);
+      throw error;
+    }
+  };
+}
+
+/** Looks at a report just stored. One that cannot be looked at, however often it is tried, goes to its reviewer all the same. */
+function checking(checks: VisitChecks): Task {
+  return async (payload, { job }) => {
+    const about = payload as CheckJob;
+    try {
+      await checks.run(about);
+    } catch (error) {
+      if (job.attempts >= job.max_attempts) await checks.giveUp(about);
       throw error;
     }
   };

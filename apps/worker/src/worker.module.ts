@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '#database';
+import { MediaModule } from '#media';
 import { ScorecardsModule } from '#scorecards';
 import { SettingsModule, type Settings } from '#settings';
+import { VisitsModule } from '#visits';
 
 /** The rooms that background jobs need. */
 @Module({})
@@ -9,7 +11,13 @@ export class WorkerModule {
   static at(settings: Settings, databaseUrl: string): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [SettingsModule.of(settings), DatabaseModule.at(databaseUrl), ScorecardsModule],
+      imports: [
+        SettingsModule.of(settings),
+        DatabaseModule.at(databaseUrl),
+        ScorecardsModule,
+        MediaModule,
+        VisitsModule,
+      ],
     };
   }
 }

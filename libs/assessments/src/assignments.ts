@@ -3,17 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { Accounts, type Actor } from '#access';
 import { Problem } from '#contract';
 import { Database, evidenceChanged } from '#database';
-import { agencyOf } from '#network';
+import { agencyOf, hasConflict, insertConflict, lockAccount } from '#network';
 import { openAssessment, type Assessment, type DueDays } from './assessment.queries.js';
 import { assignedTo, endAssignment, insertAssignment } from './assignment.queries.js';
-import {
-  endAssignmentsOf,
-  hasConflict,
-  insertConflict,
-  lockAccount,
-  lockAssessmentsOf,
-  setGradingsAside,
-} from './conflict.queries.js';
+import { endAssignmentsOf, lockAssessmentsOf, setGradingsAside } from './conflict.queries.js';
 import type { Slot } from './settled.js';
 import { isOffice, type CentreInCycle } from './visible.js';
 

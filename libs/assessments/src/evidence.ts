@@ -6,8 +6,8 @@ import { Database, evidenceChanged } from '#database';
 import { SETTINGS, type Settings } from '#settings';
 import { ruleFor, type Criteria } from './criteria.js';
 import { insertLink, keepFile, listEvidence, type EvidenceItem } from './evidence.queries.js';
-import { EvidenceFiles } from './files/evidence-files.js';
-import { fileNameOf } from './files/file-name.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { fileNameOf } from '#media';
 import { isOffice, isOwn, visibleTo, type CentreInCycle, type Visible } from './visible.js';
 
 /** One criterion of one centre in one cycle. */

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '#contract';
-import type { EvidenceFiles, ReceivedFile } from './files/evidence-files.js';
-import { fileNameOf } from './files/file-name.js';
+import type { EvidenceFiles, ReceivedFile } from './evidence-files.js';
+import { fileNameOf } from '#media';
 import type { Faults, GradingRow } from './gradings-reader.js';
 
 /** A file of the folder under the name it is kept by. */

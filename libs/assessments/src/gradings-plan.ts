@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#access';
-import type { ServingCentre } from '#network';
-import { hasConflict } from './conflict.queries.js';
+import { hasConflict, type ServingCentre } from '#network';
 import { faultsIn, type Criteria } from './criteria.js';
 import type { GradedBy } from './grading.queries.js';
 import type { ImportedGrading } from './gradings-import.queries.js';

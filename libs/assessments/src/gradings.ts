@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '#access';
 import { Problem } from '#contract';
 import { Database, evidenceChanged } from '#database';
-import { hasConflict } from './conflict.queries.js';
+import { hasConflict } from '#network';
 import { faultsIn, type Criteria, type Judgement } from './criteria.js';
 import { findGrading, insertGrading, type GradedBy, type StoredGrading } from './grading.queries.js';
 import { bothSubmitted, differ } from './settled.js';

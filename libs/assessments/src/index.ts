@@ -14,7 +14,7 @@ export { criteriaOfScheme } from './criteria-of-scheme.js';
 export { longestReason, type Criteria, type CriterionRule, type Judgement } from './criteria.js';
 export { Evidence, type EvidencePlace, type EvidenceReceipt, type OpenedEvidence } from './evidence.js';
 export type { EvidenceItem } from './evidence.queries.js';
-export { largestFile } from './files/evidence-files.js';
+export { largestFile } from './evidence-files.js';
 export { Gradings, type GradingReceipt, type SentGrading } from './gradings.js';
 export { GradingsImport, type GradingsImportReceipt, type GradingsImportRequest } from './gradings-import.js';
 export { gradingsAt, settledGradings, type SettledCentre, type SettledGrading } from './settled-gradings.js';

@@ -17,6 +17,11 @@ export class Database {
     return this.within((source) => source.transaction(work));
   }
 
+  /** Runs one statement that is a transaction of its own: one way to the server instead of three. @returns its rows */
+  statement<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.within((source) => source.query<Row[]>(text, [...values]));
+  }
+
   /** Runs `work` on one snapshot that cannot write, so that figures read together belong together. */
   read<T>(work: (db: EntityManager) => Promise<T>): Promise<T> {
     return this.within((source) =>

@@ -15,3 +15,4 @@ export {
 export { mostDrawn, StarTrials, type StarRobustness, type WhatIfStars } from './star-trials.js';
 export { type FormAnswers, type ItemAnswers } from './star-trail.js';
 export { mostStarLines, Stars } from './stars.js';
+export { type CountedVisit } from './visit-trail.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SheetTally } from '#instruments';
+import { addTallies, type SheetTally } from '#instruments';
 
 /** One row of tallies, by what it is about. */
 export interface TallyPlace {
@@ -36,8 +36,8 @@ export interface StoredTally {
 }
 
 /**
- * The tallies of a cycle for some centres. Scores need the sums alone: without counts, which are most of a tally, it is
- * several times quicker.
+ * The tallies of a cycle for some centres: what was imported and what visits came to, added. Scores need the sums alone:
+ * without counts, which are most of a tally, it is several times quicker.
  */
 export async function listSheetTallies(
   db: EntityManager,
@@ -45,18 +45,33 @@ export async function listSheetTallies(
   centreIds: readonly string[],
   withCounts = false,
 ): Promise<StoredTally[]> {
+  const columns = `centre_id as centre, instrument_id as instrument, sheets, ${withCounts ? 'counts' : "'{}'::bigint[] as counts"}, sums::text[] as sums`;
   const rows = await db.query<
     { centre: string; instrument: string; sheets: number; counts: string[]; sums: string[] }[]
   >(
-    `select centre_id as centre, instrument_id as instrument, sheets, ${withCounts ? 'counts' : "'{}'::bigint[] as counts"}, sums::text[] as sums
-     from sheet_tallies where cycle_id = $1 and centre_id = any($2::uuid[])`,
+    `select ${columns} from sheet_tallies where cycle_id = $1 and centre_id = any($2::uuid[])
+     union all
+     select ${columns} from visit_tallies where cycle_id = $1 and centre_id = any($2::uuid[]) and sheets <> 0`,
     [cycleId, centreIds],
   );
-  return rows.map(({ centre, instrument, sheets, counts, sums }) => ({
-    centreId: centre,
-    instrumentId: instrument,
-    tally: { sheets, counts: counts.map(Number), sums: sumsOf(sums) },
-  }));
+  return added(
+    rows.map(({ centre, instrument, sheets, counts, sums }) => ({
+      centreId: centre,
+      instrumentId: instrument,
+      tally: { sheets, counts: counts.map(Number), sums: sumsOf(sums) },
+    })),
+  );
+}
+
+/** One tally for each centre and instrument version, wherever its sheets came from. */
+function added(tallies: readonly StoredTally[]): StoredTally[] {
+  const byPlace = new Map<string, StoredTally>();
+  for (const one of tallies) {
+    const place = `${one.centreId} ${one.instrumentId}`;
+    const before = byPlace.get(place);
+    byPlace.set(place, before ? { ...one, tally: addTallies(before.tally, one.tally) } : one);
+  }
+  return [...byPlace.values()];
 }
 
 function sumsOf(numbers: readonly string[]): SheetTally['sums'] {

@@ -50,7 +50,8 @@ export async function listTalliedInstruments(
 ): Promise<{ id: string; document: unknown }[]> {
   return db.query<{ id: string; document: unknown }[]>(
     `select id, document from method_versions
-     where id in (select instrument_id from sheet_tallies where cycle_id = $1) order by code, version`,
+     where id in (select instrument_id from sheet_tallies where cycle_id = $1
+       union all select instrument_id from visit_tallies where cycle_id = $1 and sheets <> 0) order by code, version`,
     [cycle.id],
   );
 }

@@ -1,5 +1,6 @@
-import { meanOfSum, type CountedItem, type Instrument } from '#instruments';
+import { compileInstrument, meanOfSum, type CountedItem, type Instrument } from '#instruments';
 import type { ReadableTally } from './star-observations.js';
+import { countedVisit, type CountedReport, type CountedVisit } from './visit-trail.js';
 
 /** How one item of a form was answered at a centre. */
 export interface ItemAnswers {
@@ -26,10 +27,15 @@ export interface FormAnswers {
   readonly score: number | null;
   readonly dimensions: readonly { readonly dimension: string; readonly score: number | null }[];
   readonly items: readonly ItemAnswers[];
+  /** The visits among them, the latest first, a hundred at most: what each found, and its photos; never who made it. */
+  readonly visits: readonly CountedVisit[];
 }
 
-/** A tally as people read it, item by item in the order of the form. */
-export function formAnswers({ instrument, layout, tally }: ReadableTally): FormAnswers {
+/** A tally as people read it, item by item in the order of the form, with the visits that are in it. */
+export function formAnswers(
+  { instrument, layout, tally }: ReadableTally,
+  reports: readonly CountedReport[],
+): FormAnswers {
   const mean = (key: (typeof layout.summed)[number]) => {
     const sum = tally.sums[layout.placeOf.get(key) ?? -1];
     return sum ? meanOfSum(sum) : null;
@@ -50,7 +56,15 @@ export function formAnswers({ instrument, layout, tally }: ReadableTally): FormA
       text: texts.get(item.code) ?? {},
       mean: mean(`item:${item.code}`)?.value ?? null,
     })),
+    visits: countedVisits(instrument, reports),
   };
+}
+
+function countedVisits(instrument: Instrument, reports: readonly CountedReport[]): readonly CountedVisit[] {
+  const own = reports.filter(({ code, version }) => code === instrument.code && version === instrument.version);
+  if (own.length === 0) return [];
+  const compiled = compileInstrument(instrument);
+  return own.map((report) => countedVisit(compiled, report));
 }
 
 function countsOf({ code, row, options, first }: CountedItem, counts: readonly number[]) {

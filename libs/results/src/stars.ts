@@ -21,6 +21,7 @@ import { comparable } from './star-common-items.js';
 import { ratedUnits, type RatedChoice, type RatedUnit } from './star-evidence.js';
 import { unitPairs } from './star-pairs.js';
 import { formAnswers, type FormAnswers } from './star-trail.js';
+import { listCountedReports } from './visit-trail.queries.js';
 
 /** The most centres of one page of a list. */
 export const mostStarLines = 500;
@@ -81,9 +82,11 @@ export class Stars {
   /** The answers behind one centre's scores, form by form and item by item. Refuses with `centre.unknown`. */
   answers(key: string, code: string): Promise<FormAnswers[]> {
     return this.database.read(async (db) => {
-      const unit = await oneUnit(db, await starCycleOf(db, key), code, true);
+      const now = await starCycleOf(db, key);
+      const unit = await oneUnit(db, now, code, true);
       if (!unit) throw new Problem('centre.unknown', { params: { centre: code.slice(0, 64) } });
-      const forms = unit.measured.tallies.map(formAnswers);
+      const reports = await listCountedReports(db, now.cycle.id, unit.centre.id);
+      const forms = unit.measured.tallies.map((tally) => formAnswers(tally, reports));
       return forms.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     });
   }

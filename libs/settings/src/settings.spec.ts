@@ -9,6 +9,7 @@ describe('settingsFrom', () => {
       databaseUrl: null,
       language: 'en',
       proxies: 0,
+      mediaStore: null,
     });
     expect(settingsFrom({}).address.href).toBe('http://127.0.0.1:3000/');
   });
@@ -26,6 +27,10 @@ describe('settingsFrom', () => {
     ['NUJOOM_LANGUAGE', 'fr'],
     ['NUJOOM_URL', 'ftp://x'],
     ['NUJOOM_PROXIES', '-1'],
+    ['NUJOOM_MEDIA_STORE', 'photos'],
+    ['NUJOOM_MEDIA_STORE', 'ftp://host/bucket'],
+    ['NUJOOM_MEDIA_STORE', 'https://host/'],
+    ['NUJOOM_MEDIA_STORE', 'https://host/bucket?versions'],
   ])('%s=%s is refused by its name, with what is expected', (name, value) => {
     const refusal = () => settingsFrom({ [name]: value });
     expect(refusal).toThrow(Problem);
@@ -42,6 +47,31 @@ describe('settingsFrom', () => {
       throw new Error('was taken');
     } catch (problem) {
       expect(JSON.stringify(problem)).not.toContain('secret');
+    }
+  });
+
+  it('reads a store of photos with what opens it', () => {
+    const given = {
+      NUJOOM_MEDIA_STORE: 'https://store.example/photos',
+      NUJOOM_MEDIA_KEY: 'k',
+      NUJOOM_MEDIA_SECRET: 's',
+    };
+    expect(settingsFrom(given).mediaStore).toMatchObject({ key: 'k', secret: 's', region: 'us-east-1' });
+    expect(settingsFrom(given).mediaStore?.address.href).toBe('https://store.example/photos');
+  });
+
+  it.each([
+    ['NUJOOM_MEDIA_KEY', { NUJOOM_MEDIA_SECRET: 'hidden' }],
+    ['NUJOOM_MEDIA_SECRET', { NUJOOM_MEDIA_KEY: 'k' }],
+    ['NUJOOM_MEDIA_REGION', { NUJOOM_MEDIA_KEY: 'k', NUJOOM_MEDIA_SECRET: 'hidden', NUJOOM_MEDIA_REGION: 'a b' }],
+    ['NUJOOM_MEDIA_STORE', { NUJOOM_MEDIA_STORE: 'https://me:hidden@store.example/photos' }],
+  ])('a store of photos without a right %s is refused, and nothing secret is told', (name, given) => {
+    try {
+      settingsFrom({ NUJOOM_MEDIA_STORE: 'https://store.example/photos', ...given });
+      throw new Error('was taken');
+    } catch (problem) {
+      expect(problem).toMatchObject({ code: 'settings.invalid', details: { params: { name } } });
+      expect(JSON.stringify(problem)).not.toContain('hidden');
     }
   });
 });

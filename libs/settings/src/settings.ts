@@ -17,15 +17,29 @@ export interface Settings {
   readonly address: URL;
   /** NUJOOM_PROXIES: how many proxies of ours stand in front, 0 to 10; their X-Forwarded-For is believed. Default 0. */
   readonly proxies: number;
+  /** NUJOOM_MEDIA_STORE and its key: where photos and files lie; null means a folder under `home`. */
+  readonly mediaStore: ObjectStore | null;
   /** PUPPETEER_EXECUTABLE_PATH: the browser that prints; null means an installed one, else the one from npm. */
   readonly browserPath: string | null;
+}
+
+/** A bucket of an S3-compatible store, and what opens it. */
+export interface ObjectStore {
+  /** NUJOOM_MEDIA_STORE: the address of the bucket, path-style, such as https://host/bucket; a path behind it is kept. */
+  readonly address: URL;
+  /** NUJOOM_MEDIA_KEY. */
+  readonly key: string;
+  /** NUJOOM_MEDIA_SECRET: neither logged nor told. */
+  readonly secret: string;
+  /** NUJOOM_MEDIA_REGION. Default us-east-1, which stores without regions expect. */
+  readonly region: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings. A wrong one is refused as `settings.invalid` with its name, value and what is expected. */
 export function settingsFrom(environment: Environment): Settings {
-  const read = <T>(name: string, fallback: string, expected: string, parse: (text: string) => T | null): T => {
+  const read: Reading = (name, fallback, expected, parse) => {
     const value = environment[name]?.trim() || fallback;
     const parsed = parse(value);
     if (parsed === null)
@@ -54,8 +68,34 @@ export function settingsFrom(environment: Environment): Settings {
       webAddress,
     ),
     proxies: read('NUJOOM_PROXIES', '0', 'a number from 0 to 10', (text) => wholeNumber(text, 0, 10)),
+    mediaStore: objectStore(read),
     browserPath: environment['PUPPETEER_EXECUTABLE_PATH']?.trim() || null,
   };
+}
+
+/** Reads one setting; what cannot be understood is refused. */
+type Reading = <T>(name: string, fallback: string, expected: string, parse: (text: string) => T | null) => T;
+
+function objectStore(read: Reading): ObjectStore | null {
+  const address = read('NUJOOM_MEDIA_STORE', '', 'the address of a bucket such as https://host/bucket', bucketAddress);
+  if (address === 'none') return null;
+  return {
+    address,
+    key: read('NUJOOM_MEDIA_KEY', '', 'the key of NUJOOM_MEDIA_STORE', (text) => text || null),
+    // Anything but none is taken, so that what stands there is never repeated in a message.
+    secret: read('NUJOOM_MEDIA_SECRET', '', 'the secret of NUJOOM_MEDIA_STORE', (text) => text || null),
+    region: read('NUJOOM_MEDIA_REGION', 'us-east-1', 'a region such as us-east-1', (text) =>
+      /^[\w-]{1,50}$/.test(text) ? text : null,
+    ),
+  };
+}
+
+/** Neither a key in the address, where it would be logged, nor a query or fragment. */
+function bucketAddress(text: string): URL | 'none' | null {
+  if (text === '') return 'none';
+  const url = webAddress(text);
+  const plain = url && !url.username && !url.password && !url.search && !url.hash && /^\/[^/]/.test(url.pathname);
+  return plain ? url : null;
 }
 
 function wholeNumber(text: string, min: number, max: number): number | null {

@@ -1,5 +1,87 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from '#access';
+import { CyclesModule } from '#cycles';
+import { NetworkModule } from '#network';
+import { MediaModule } from '#media';
+import { SchemesModule } from '#schemes';
+import { ShopperAgreement } from './agreement/shopper-agreement.js';
+import { AppealDecisions } from './appeal/appeal-decisions.js';
+import { Appeals } from './appeal/appeals.js';
+import { CycleAppeals } from './appeal/cycle-appeals.js';
+import { VisitChecks } from './check/visit-checks.js';
+import { ReleasedVisits } from './release/released-visits.js';
+import { Releases } from './release/releases.js';
+import { ReviewSheets } from './review/review-sheets.js';
+import { Reviews } from './review/reviews.js';
+import { CountedMoves } from './tally/counted-moves.js';
+import { VisitTallies } from './tally/visit-tallies.js';
+import { KnownInstruments } from './submit/known-instruments.js';
+import { ReportsStore } from './submit/reports-store.js';
+import { Submissions } from './submit/submissions.js';
+import { AssignmentFiles } from './assign/assignment-files.js';
+import { DeviceWorks } from './assign/device-works.js';
+import { Extensions } from './assign/extensions.js';
+import { OfficeList } from './assign/office-list.js';
+import { ShopperMoves } from './assign/shopper-moves.js';
+import { VisitAssignments } from './assign/visit-assignments.js';
+import { Shoppers } from './people/shoppers.js';
+import { PlanFiles } from './plan/plan-files.js';
+import { Replacements } from './plan/replacements.js';
+import { VisitPlans } from './plan/visit-plans.js';
+import { Visit } from './visit.entity.js';
 
 /** Planning, assigning, sending, reviewing and appealing mystery-shopper visits. */
-@Module({ providers: [], exports: [] })
+@Module({
+  imports: [AccessModule, MediaModule, NetworkModule, SchemesModule, CyclesModule, TypeOrmModule.forFeature([Visit])],
+  providers: [
+    CountedMoves,
+    KnownInstruments,
+    AppealDecisions,
+    ShopperAgreement,
+    Appeals,
+    CycleAppeals,
+    VisitChecks,
+    ReleasedVisits,
+    Releases,
+    ReviewSheets,
+    Reviews,
+    VisitTallies,
+    ReportsStore,
+    Submissions,
+    DeviceWorks,
+    Extensions,
+    OfficeList,
+    Replacements,
+    ShopperMoves,
+    Shoppers,
+    VisitAssignments,
+    VisitPlans,
+    AssignmentFiles,
+    PlanFiles,
+  ],
+  exports: [
+    AppealDecisions,
+    ShopperAgreement,
+    Appeals,
+    CycleAppeals,
+    VisitChecks,
+    ReleasedVisits,
+    Releases,
+    ReviewSheets,
+    Reviews,
+    VisitTallies,
+    Submissions,
+    DeviceWorks,
+    Extensions,
+    OfficeList,
+    Replacements,
+    ShopperMoves,
+    Shoppers,
+    VisitAssignments,
+    VisitPlans,
+    AssignmentFiles,
+    PlanFiles,
+  ],
+})
 export class VisitsModule {}

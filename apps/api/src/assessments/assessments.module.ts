@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentsModule } from '#assessments';
 import { AssessmentsController } from './assessments.controller.js';
 import { EvidenceController } from './evidence.controller.js';
-import { FileBodies } from './file-bodies.js';
+import { FileBodies } from '../http/file-bodies.js';
 import { GradingsController } from './gradings.controller.js';
 
 @Module({

@@ -9,7 +9,7 @@ import { Refuses } from '../docs/refuses.js';
 import { EvidenceAnswer } from './answers.dto.js';
 import { CriterionAddress, FileAddress, HashAddress } from './assessments.dto.js';
 import { attachmentNamed } from './attachment.js';
-import { fileType } from './file-bodies.js';
+import { fileType } from '../http/file-bodies.js';
 
 @Controller('api/v1/cycles/:cycle/centres/:centre/criteria/:criterion/evidence')
 @ApiTags('assessments')

@@ -23,8 +23,8 @@ export async function takeBodies(server: FastifyInstance): Promise<void> {
   server.addHook('preValidation', (request, _reply, done) => done(unless(isReadable(request), 'request.unreadable')));
 }
 
-/** Where whole documents come in (see `SentDocument`): forms, schemes, what-ifs of many gradings. */
-const documents = /\/methods\/:kind$|\/what-if$/;
+/** Where whole documents come in (see `SentDocument`): forms, schemes, what-ifs of many gradings, filled visits. */
+const documents = /\/visit-plan$|\/methods\/:kind$|\/what-if$|\/visits\/:id$|\/visits\/:id\/edits\/:report$/;
 
 function unless(taken: boolean, code: ProblemCode): Problem | undefined {
   return taken ? undefined : new Problem(code);

@@ -72,7 +72,8 @@ class JsonLooker {
   private lookAtText(level: Level | undefined): Fault | null {
     const start = this.position;
     this.position = endOfText(this.text, start);
-    const text = JSON.parse(this.text.slice(start, this.position + 1)) as string;
+    const written = this.text.slice(start + 1, this.position);
+    const text = written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written;
     const name = level?.nameNext ?? false;
     if (level && name) {
       level.nameNext = false;

@@ -1,0 +1,21 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsUUID } from 'class-validator';
+
+/** A report in an address. */
+export class ReportAddress {
+  @ApiProperty({ format: 'uuid', description: 'Of the report, minted on the device: sent twice it is stored once.' })
+  @IsUUID()
+  readonly id: string;
+}
+
+/** What the platform says of a report that it keeps. */
+export class VisitReceiptAnswer {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ format: 'uuid', description: 'The planned visit.' }) readonly assignment: string;
+  @ApiProperty({ example: 1 }) readonly revision: number;
+  @ApiProperty({ description: 'SHA-256 over the canonical JSON (RFC 8785) of what was sent.' }) readonly hash: string;
+  @ApiProperty({ format: 'date-time' }) readonly receivedAt: string;
+  @ApiProperty({ description: 'After the due window, within the grace period.' }) readonly late: boolean;
+  @ApiProperty({ type: [String], description: 'The SHA-256 of every photo it names, all of them stored.' })
+  readonly media: readonly string[];
+}

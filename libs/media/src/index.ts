@@ -1,0 +1,10 @@
+export { fileNameOf } from './inspection/file-name.js';
+export { inspect } from './inspection/inspect.js';
+export type { FileKind } from './inspection/kinds.js';
+export { Media, type OpenedMedia } from './media.js';
+export { MediaModule } from './media.module.js';
+export { mediaHeld, prepareTask } from './media.queries.js';
+export { photosAlike, photosKnown, type AlikePhoto, type KnownPhoto } from './photos.queries.js';
+export { Pictures } from './pictures/pictures.js';
+export { largestChunk, largestMedia } from './upload/limits.js';
+export { Uploads, type Chunk, type UploadState } from './uploads.js';

@@ -1,0 +1,13 @@
+import type { Answers, AnswerSheet, Instrument } from '#instruments';
+
+/** Items whose answers tell where a shopper stood, or how he signs. */
+const hidden: ReadonlySet<string> = new Set(['location', 'signature']);
+
+/** A sheet as those may see it who do not know the shopper: without places and signatures. */
+export function shownSheet({ sections }: Instrument, { answers, repeats }: AnswerSheet): AnswerSheet {
+  const items = sections.flatMap((section) => section.items);
+  const left = new Set(items.filter(({ type }) => hidden.has(type)).map(({ code }) => code));
+  const shown = (all: Answers): Answers => Object.fromEntries(Object.entries(all).filter(([code]) => !left.has(code)));
+  const times = Object.entries(repeats ?? {}).map(([code, all]) => [code, all.map(shown)] as const);
+  return { answers: shown(answers), ...(repeats ? { repeats: Object.fromEntries(times) } : {}) };
+}
