@@ -77,6 +77,18 @@ export interface TabletState {
   readonly persisted: boolean;
   /** Bytes left for this application; null: the browser does not tell. */
   readonly spaceLeft: number | null;
+  /** What keeps changes from being durable; null: all that was typed is kept. Until then it is in memory, and tried again. */
+  readonly unsaved: 'full' | 'failed' | null;
+  /** The server does not take this tablet's token any more: a new code of the office is needed. Nothing is lost. */
+  readonly signInNeeded: boolean;
+}
+
+/** What `exportUnsent` made. The password opens the file and is nowhere else: it is shown once. */
+export interface Exported {
+  readonly file: Blob;
+  /** A neutral name to save it under. */
+  readonly name: string;
+  readonly password: string;
 }
 
 /** What screens can do. All of it works without a network but `refresh`. */
@@ -88,7 +100,10 @@ export interface TabletStore {
   refresh(): Promise<void>;
   /** Begins the draft of an assignment, or gives the one there is. Of a returned visit: from what was sent, with its report in `replaces`. */
   begin(assignment: string): Promise<Draft>;
-  /** Saves a draft; resolved when it is durable. Calls are carried out in their order. */
+  /**
+   * Saves a draft; resolved when it is durable. Calls are carried out in their order. Rejected with a `StoreRefusal`
+   * (`full`, `failed`): the draft stays in `state.drafts`, `state.unsaved` says why, and it is tried again by itself.
+   */
   save(draft: Draft): Promise<void>;
   /** Keeps the bytes of a photo, encrypted, under their SHA-256; resolved when durable. */
   keepPhoto(jpeg: Uint8Array): Promise<{ readonly hash: string; readonly bytes: number }>;
@@ -102,12 +117,15 @@ export interface TabletStore {
   decline(assignment: string, reason: string): Promise<void>;
   /** Locks a draft without faults and hands it to the outbox. */
   finish(draft: Draft): Promise<void>;
-  /** Makes a new revision of a visit that waits (it is called back first) or that was sent. */
+  /**
+   * Makes a new revision of a visit that waits (it is called back first) or that was sent and came back.
+   * Refused as a `StoreRefusal`: `onItsWay` when the server may have it, `notReturned` when it was sent and did not come back.
+   */
   reopen(id: string, reason: string): Promise<Draft>;
   /** Tries what was refused again. */
   retry(id: string): Promise<void>;
   /** All that has not been sent, as one encrypted file for the office; see docs/tablet.md. */
-  exportUnsent(): Promise<Blob>;
+  exportUnsent(): Promise<Exported>;
   /** Forgets the key until the PIN is given again. */
   lock(): void;
 }

@@ -1,0 +1,104 @@
+import { score } from '#instruments';
+import { Icon } from '../parts/icon.js';
+import { useLanguage } from '../parts/language.js';
+import type { Keeping } from './draft-keeper.js';
+import { useFilling } from './filling.js';
+import type { Page } from './pages.js';
+import type { Form } from './use-form.js';
+
+/** What stays in sight above a page: whose visit it is, whether all is saved, how far it has come. */
+export function CaptureHead({
+  title,
+  keeping,
+  onRetry,
+  form,
+  page,
+  covert,
+  onCovert,
+  onList,
+  onLeave,
+}: CaptureHeadProps) {
+  const { say } = useLanguage();
+  const { answered, asked } = form.total;
+  return (
+    <header className="capture-head">
+      <div className="head-row">
+        <button type="button" className="bare" aria-label={say('tablet.home')} onClick={onLeave}>
+          <Icon name="back" />
+        </button>
+        <div className="head-title">
+          <h1>{title}</h1>
+          {keeping !== 'failed' && (
+            <span className="saved">{keeping === 'saved' ? say('tablet.saved') : say('tablet.saving')}</span>
+          )}
+        </div>
+        <button type="button" className="bare" aria-label={say('tablet.sections')} onClick={onList}>
+          <Icon name="list" />
+        </button>
+        <button
+          type="button"
+          className="bare"
+          aria-pressed={covert}
+          aria-label={say('tablet.covert')}
+          onClick={onCovert}
+        >
+          <Icon name="notes" />
+        </button>
+      </div>
+      {keeping === 'failed' && <Unsaved onRetry={onRetry} />}
+      <p className="progress">
+        <ProgressText form={form} page={page} />
+        <ScoreText form={form} />
+      </p>
+      <progress
+        max={Math.max(1, asked)}
+        value={answered}
+        aria-label={say('tablet.progress.answered', { answered, asked })}
+      />
+    </header>
+  );
+}
+
+function ProgressText({ form, page }: { readonly form: Form; readonly page: Page }) {
+  const { say } = useLanguage();
+  const { answered, asked } = form.total;
+  const count = say('tablet.progress.answered', { answered, asked });
+  if (page.kind === 'finish') return <span>{`${say('tablet.finish')} · ${count}`}</span>;
+  const place = say('tablet.progress.section', { at: page.at + 1, of: form.sections.length });
+  return <span>{`${place} · ${count}`}</span>;
+}
+
+/** Only where the form says so: a shopper who sees a score begins to aim at one. */
+function ScoreText({ form: { compiled } }: { readonly form: Form }) {
+  const { say } = useLanguage();
+  const { draft } = useFilling();
+  if (!compiled.instrument.presentation?.showScore) return null;
+  const reached = score(compiled, draft.sheet).score;
+  return reached === null ? null : <span>{say('tablet.progress.score', { score: Math.round(reached) })}</span>;
+}
+
+/** What was typed is on the screen only. */
+function Unsaved({ onRetry }: { readonly onRetry: () => void }) {
+  const { say } = useLanguage();
+  return (
+    <div className="unsaved" role="alert">
+      <Icon name="warning" />
+      <span>{say('tablet.unsaved')}</span>
+      <button type="button" onClick={onRetry}>
+        {say('tablet.retry')}
+      </button>
+    </div>
+  );
+}
+
+interface CaptureHeadProps {
+  readonly title: string;
+  readonly keeping: Keeping;
+  readonly onRetry: () => void;
+  readonly form: Form;
+  readonly page: Page;
+  readonly covert: boolean;
+  readonly onCovert: () => void;
+  readonly onList: () => void;
+  readonly onLeave: () => void;
+}

@@ -1,0 +1,73 @@
+import { Icon } from '../parts/icon.js';
+import { useLanguage } from '../parts/language.js';
+import { PlaceCard } from '../stamps/place-card.js';
+import { useStamping } from '../stamps/stamp-bar.js';
+import { nextStamp } from '../stamps/stamps.js';
+import { useFilling } from './filling.js';
+import type { Notice } from './notice.js';
+import type { Page } from './pages.js';
+
+/** What lies under the thumb: back and on, the next stamp, and a word on what was just done. */
+export function Dock({ pages, place, notice, onTurn }: DockProps) {
+  const { say } = useLanguage();
+  const { draft, tell } = useFilling();
+  const stamp = useStamping();
+  const next = nextStamp(draft.stamps);
+  const isLast = place === pages.length - 1;
+  const asksForPlace = draft.stamps.end !== undefined && !draft.places.end && !isLast;
+  return (
+    <footer className="dock">
+      {asksForPlace && <PlaceCard when="end" />}
+      <div role="status" className="told" data-tone={notice?.tone ?? 'plain'}>
+        {notice && (
+          <>
+            <span>{notice.text}</span>
+            {notice.actions?.map(({ label, run }) => (
+              <button
+                key={label}
+                type="button"
+                className="plain"
+                onClick={() => {
+                  run();
+                  tell(null);
+                }}
+              >
+                {label}
+              </button>
+            ))}
+          </>
+        )}
+      </div>
+      <nav className="dock-row" aria-label={say('tablet.pages')}>
+        <button type="button" disabled={place === 0} onClick={() => onTurn('previous')}>
+          <Icon name="back" />
+          {say('tablet.previous')}
+        </button>
+        {next && (
+          <button
+            type="button"
+            className="dock-stamp"
+            onClick={() => stamp(next)}
+            aria-label={say('tablet.stamp.now', { stamp: say(`tablet.stamp.${next}`) })}
+          >
+            <Icon name="clock" />
+            {say(`tablet.stamp.${next}`)}
+          </button>
+        )}
+        {!isLast && (
+          <button type="button" className="primary" onClick={() => onTurn('next')}>
+            {place === pages.length - 2 ? say('tablet.finish') : say('tablet.next')}
+            <Icon name="next" />
+          </button>
+        )}
+      </nav>
+    </footer>
+  );
+}
+
+interface DockProps {
+  readonly pages: readonly Page[];
+  readonly place: number;
+  readonly notice: Notice | null;
+  readonly onTurn: (to: 'next' | 'previous') => void;
+}

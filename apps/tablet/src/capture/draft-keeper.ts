@@ -1,0 +1,74 @@
+import type { Draft } from '../store/model.js';
+import type { DraftChange } from './draft-changes.js';
+
+/** How the last change fares: durable, on its way, or not to be saved (the storage is full). */
+export type Keeping = 'saved' | 'saving' | 'failed';
+
+/** A draft as it stands, and whether that is saved. */
+export interface Kept {
+  readonly draft: Draft;
+  readonly keeping: Keeping;
+}
+
+/**
+ * Keeps a draft while it is filled: what is typed is the truth at once, and is saved at once. While one save is under way
+ * the next waits and carries the latest state, so a slow storage never falls behind by more than one.
+ */
+export class DraftKeeper {
+  private state: Kept;
+  private running: Promise<void> | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    draft: Draft,
+    private readonly save: (draft: Draft) => Promise<void>,
+    private readonly now: () => string = () => new Date().toISOString(),
+  ) {
+    this.state = { draft, keeping: 'saved' };
+  }
+
+  get current(): Kept {
+    return this.state;
+  }
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.listeners.add(changed);
+    return () => this.listeners.delete(changed);
+  };
+
+  change(change: DraftChange): void {
+    this.become({ draft: { ...change(this.state.draft), changedAt: this.now() }, keeping: 'saving' });
+    this.running ??= this.saveLatest();
+  }
+
+  /** Resolves when all is durable; tries once more what could not be saved. Rejects when it still cannot. */
+  async settled(): Promise<void> {
+    if (this.state.keeping === 'failed') {
+      this.become({ ...this.state, keeping: 'saving' });
+      this.running ??= this.saveLatest();
+    }
+    await this.running;
+    if (this.state.keeping === 'failed') throw new Error('The draft could not be saved');
+  }
+
+  private async saveLatest(): Promise<void> {
+    let saved: Draft | null = null;
+    try {
+      while (saved !== this.state.draft) {
+        const { draft } = this.state;
+        await this.save(draft);
+        saved = draft;
+      }
+      this.become({ ...this.state, keeping: 'saved' });
+    } catch {
+      this.become({ ...this.state, keeping: 'failed' });
+    } finally {
+      this.running = null;
+    }
+  }
+
+  private become(next: Kept): void {
+    this.state = next;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,41 @@
+import type { Fault } from '#contract';
+import { check, type AnswerSheet, type CompiledInstrument } from '#instruments';
+
+/** What is wrong at one item, or about a section that repeats. */
+export interface Trouble {
+  /** The item's path, or `repeats.counter` for a section. */
+  readonly path: string;
+  /** Something is still to be given: missing, too few, too short. Otherwise what was given is wrong. */
+  readonly wanting: boolean;
+  readonly fault: Fault;
+}
+
+/** Reasons that more typing mends; all others tell of something given that cannot stay so. */
+const wantingReasons: ReadonlySet<string> = new Set([
+  'missing',
+  'commentNeeded',
+  'evidenceNeeded',
+  'tooFew',
+  'tooShort',
+]);
+
+/** Everything that keeps a sheet from being finished, in the order of the instrument. */
+export function troublesOf(compiled: CompiledInstrument, sheet: AnswerSheet): readonly Trouble[] {
+  return check(compiled, sheet, { finished: true }).map((fault) => ({
+    path: itemPathOf(fault.where),
+    wanting: wantingReasons.has(fault.reason),
+    fault,
+  }));
+}
+
+/** The path of the item that a fault or a reviewer's note is about: `answers.wait.comment` is about `answers.wait`. */
+export function itemPathOf(where: string): string {
+  return /^(?:answers\.[a-z0-9_]+|repeats\.[a-z0-9_]+(?:\[\d+\](?:\.[a-z0-9_]+)?)?)/.exec(where)?.[0] ?? where;
+}
+
+/** The troubles by the path they are about. */
+export function troublesByPath(troubles: readonly Trouble[]): ReadonlyMap<string, readonly Trouble[]> {
+  const byPath = new Map<string, Trouble[]>();
+  for (const trouble of troubles) byPath.set(trouble.path, [...(byPath.get(trouble.path) ?? []), trouble]);
+  return byPath;
+}

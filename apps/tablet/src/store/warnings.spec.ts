@@ -1,0 +1,27 @@
+import type { TabletState } from './model.js';
+import { warningsOf } from './warnings.js';
+
+const well = {
+  drafts: [],
+  waiting: [],
+  unsaved: null,
+  signInNeeded: false,
+  spaceLeft: null,
+  persisted: true,
+} as unknown as TabletState;
+const now = Date.parse('2026-11-22T12:00:00Z');
+const waits = (finishedAt: string) => [{ finishedAt }] as unknown as TabletState['waiting'];
+
+it.each([
+  ['nothing when all is well', {}, []],
+  ['a day is not too long', { waiting: waits('2026-11-21T12:00:00Z') }, []],
+  ['more is', { waiting: waits('2026-11-21T11:59:59Z') }, ['waitedLong']],
+  ['little space', { spaceLeft: 49_999_999 }, ['spaceShort']],
+  ['no promise matters only with something to lose', { persisted: false }, []],
+  ['no promise', { persisted: false, waiting: waits('2026-11-22T11:00:00Z') }, ['notPersisted']],
+  [
+    'the most urgent first',
+    { spaceLeft: 0, unsaved: 'full', signInNeeded: true },
+    ['unsavedFull', 'signInNeeded', 'spaceShort'],
+  ],
+] as const)('%s', (_, more, warnings) => expect(warningsOf({ ...well, ...more }, now)).toEqual(warnings));

@@ -1,0 +1,23 @@
+import type { TabletState } from './model.js';
+
+/** Something has waited so long that it should leave this tablet another way. */
+export const longestWaitMs = 24 * 3_600_000;
+/** Some fifty photos more. */
+export const leastSpace = 50_000_000;
+
+export type Warning = 'unsavedFull' | 'unsavedFailed' | 'signInNeeded' | 'waitedLong' | 'spaceShort' | 'notPersisted';
+
+/** What the shopper has to be warned of, the most urgent first. */
+export function warningsOf(state: TabletState, now: number): readonly Warning[] {
+  const { unsaved, signInNeeded, waiting, drafts, spaceLeft, persisted } = state;
+  const waitedLong = waiting.some(({ finishedAt }) => now - Date.parse(finishedAt) > longestWaitMs);
+  const all: readonly [Warning, boolean][] = [
+    ['unsavedFull', unsaved === 'full'],
+    ['unsavedFailed', unsaved === 'failed'],
+    ['signInNeeded', signInNeeded],
+    ['waitedLong', waitedLong],
+    ['spaceShort', spaceLeft !== null && spaceLeft < leastSpace],
+    ['notPersisted', !persisted && waiting.length + drafts.length > 0],
+  ];
+  return all.filter(([, holds]) => holds).map(([warning]) => warning);
+}
