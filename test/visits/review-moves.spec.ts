@@ -176,6 +176,12 @@ describe('a move by somebody else', () => {
   });
 });
 
+type Shown = Readonly<Record<string, unknown>>;
+
+function idsIn(list: unknown): readonly string[] {
+  return (list as { id: string }[]).map(({ id }) => id);
+}
+
 describe('what each side reads', () => {
   it('the office: queue, sheet with findings in its language, appeals, numbers, agreement', async () => {
     const { visit } = await standing('checked');
@@ -184,8 +190,8 @@ describe('what each side reads', () => {
        select cycle_id, agency_id, report_id, id, 0, 'tooShort', null, '{"minutes": 3, "least": 8}' from visits where id = $1`,
       [visit],
     );
-    const get = async (path: string) => (await api.people.rania.get(`/api/v1/${path}`)).json;
-    expect((await get('cycles/2026/review-queue?state=checked')).map(({ id }: { id: string }) => id)).toContain(visit);
+    const get = async (path: string) => (await api.people.rania.get(`/api/v1/${path}`)).json as Shown;
+    expect(idsIn(await get('cycles/2026/review-queue?state=checked'))).toContain(visit);
     const sheet = await get(`visits/${visit}/review?language=ar`);
     expect(sheet.findings).toMatchObject([{ code: 'tooShort', weight: 'serious', text: expect.stringMatching(/[\u0600-\u06ff]/) }]); // prettier-ignore
     expect(Array.isArray(await get('cycles/2026/appeals?open=yes'))).toBe(true);
@@ -196,10 +202,10 @@ describe('what each side reads', () => {
   it('the agency: its released visits; of others nothing', async () => {
     const { visit } = await standing('released');
     const { visit: hidden } = await standing('approved');
-    const works = async (path: string) => (await api.people.works.get(`/api/v1/${path}`)).json;
-    const released = (await works('cycles/2026/released-visits')) as { id: string }[];
-    expect(released.map(({ id }) => id)).toContain(visit);
-    expect(released.map(({ id }) => id)).not.toContain(hidden);
+    const works = async (path: string) => (await api.people.works.get(`/api/v1/${path}`)).json as Shown;
+    const released = idsIn(await works('cycles/2026/released-visits'));
+    expect(released).toContain(visit);
+    expect(released).not.toContain(hidden);
     expect(await works(`visits/${visit}/released`)).toMatchObject({ id: visit, centre: { code: 'gate' } });
     expect((await works(`visits/${hidden}/released`)).code).toBe('visit.unknown');
     expect((await works(`visits/${visit}/review`)).code).toBe('access.notAllowed');

@@ -49,10 +49,10 @@ describe('the look that nobody takes', () => {
     const hash = await photoOf(rooms, noor, 'not prepared yet');
     const { report } = await checked(rooms, noor, { photos: [photo(hash)] });
     const again = await rooms.sql<{ payload: object }>(
-      `select payload from graphile_worker._private_jobs where payload ->> 'report' = $1 and run_at > now()`,
+      `select payload from graphile_worker._private_jobs where payload -> 'reports' -> 0 ->> 'report' = $1 and run_at > now()`,
       [report],
     );
-    expect(again).toMatchObject([{ payload: { report, waited: 1 } }]);
+    expect(again).toMatchObject([{ payload: { reports: [{ report }], waited: 1 } }]);
   });
 
   it('does nothing about a report that was replaced, nor to a visit under review', async () => {
@@ -63,11 +63,28 @@ describe('the look that nobody takes', () => {
     expect(await stateOf(visit)).toBe('inReview');
   });
 
-  it('never keeps a report for itself: one it cannot look at goes on, and says so', async () => {
-    const { visit, report } = await submitted(rooms, noor);
-    await rooms.get(VisitChecks).giveUp({ visit, report });
-    expect(await stateOf(visit)).toBe('checked');
-    expect((await sheetOf(visit)).findings).toMatchObject([{ code: 'checkFailed' }]);
+  it('never keeps a report for itself: one it cannot look at gets a job of its own, and goes on at last', async () => {
+    const [good, bad] = [await submitted(rooms, noor), await submitted(rooms, noor)];
+    await rooms.sql(`
+      create function refuse_bad() returns trigger language plpgsql as $$
+      begin
+        if new.visit_id = '${bad.visit}' and new.to_state = 'checked' and new.reason is null and exists (
+          select from visit_findings where visit_id = new.visit_id and code <> 'checkFailed') then raise exception 'bad'; end if;
+        return new;
+      end $$;
+      create trigger bad before insert on visit_events for each row execute function refuse_bad();`);
+    await rooms.get(VisitChecks).work({ reports: [bad, good] });
+    expect([await stateOf(good.visit), await stateOf(bad.visit)]).toEqual(['checked', 'submitted']);
+    const own = await rooms.sql(
+      `select from graphile_worker._private_jobs where payload -> 'reports' -> 0 ->> 'report' = $1 and json_array_length(payload -> 'reports') = 1 and run_at > now()`,
+      [bad.report],
+    );
+    expect(own).toHaveLength(1);
+    await expect(rooms.get(VisitChecks).work({ reports: [bad] })).rejects.toThrow('bad');
+    await expect(rooms.get(VisitChecks).work({ reports: [bad] }, true)).rejects.toThrow('bad');
+    await rooms.sql('drop trigger bad on visit_events');
+    expect(await stateOf(bad.visit)).toBe('checked');
+    expect((await sheetOf(bad.visit)).findings).toMatchObject([{ code: 'checkFailed' }]);
   });
 });
 

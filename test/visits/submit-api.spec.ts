@@ -70,8 +70,9 @@ describe('PUT /api/v1/visits/{id}', () => {
       headers: { ...api.tablet, 'accept-language': 'ar' },
     });
     expect([status, json.code]).toEqual([422, 'visit.answersInvalid']);
-    expect(json.faults.map(({ where }: { where: string }) => where)).toEqual(['answers.clean', 'answers.wait']);
-    expect(json.faults[0].text).toMatch(/[\u0600-\u06ff]/);
+    const faults = json.faults as { where: string; text: string }[];
+    expect(faults.map(({ where }) => where)).toEqual(['answers.clean', 'answers.wait']);
+    expect(faults[0]?.text).toMatch(/[\u0600-\u06ff]/);
     const huge = sentVisit(visit, { sheet: sheet({ remark: { value: 'x'.repeat(1_100_000) } }) });
     expect((await put(randomUUID(), huge)).json.code).toBe('request.tooLarge');
     expect((await put('not-a-uuid', sentVisit(visit))).json.code).toBe('request.invalid');

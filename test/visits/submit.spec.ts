@@ -44,10 +44,10 @@ describe('a report', () => {
       { to: 'submitted', verb: 'visit.submit', role: 'shopper', reason: null },
     ]);
     const jobs = await rooms.sql<{ payload: unknown }>(
-      `select payload from graphile_worker._private_jobs where payload ->> 'report' = $1`,
+      `select payload from graphile_worker._private_jobs where payload -> 'reports' -> 0 ->> 'report' = $1`,
       [report],
     );
-    expect(jobs).toEqual([{ payload: { visit, report } }]);
+    expect(jobs).toEqual([{ payload: { reports: [{ visit, report }] } }]);
   });
 
   it('is stored once, however often and however at once it is sent: R-3', async () => {
@@ -150,8 +150,7 @@ describe('its content', () => {
   });
 
   it('has the faults of its envelope told by path', async () => {
-    const { startedAt: _, ...rest } = sentVisit(await planned());
-    const broken = { ...rest, photos: [{ hash: 'x' }], more: 1 };
+    const broken = { ...sentVisit(await planned()), startedAt: undefined, photos: [{ hash: 'x' }], more: 1 };
     const refusal = await refusalOf(rooms.get(Submissions).submit(noor, randomUUID(), broken));
     expect(refusal.code).toBe('request.invalid');
     expect(refusal.faults?.map(({ where }) => where)).toEqual(

@@ -30,15 +30,7 @@ function printing(scorecards: Scorecards): Task {
   };
 }
 
-/** Looks at a report just stored. One that cannot be looked at, however often it is tried, goes to its reviewer all the same. */
+/** Looks at reports just stored. One that cannot be looked at, however often it is tried, goes to its reviewer all the same. */
 function checking(checks: VisitChecks): Task {
-  return async (payload, { job }) => {
-    const about = payload as CheckJob;
-    try {
-      await checks.run(about);
-    } catch (error) {
-      if (job.attempts >= job.max_attempts) await checks.giveUp(about);
-      throw error;
-    }
-  };
+  return (payload, { job }) => checks.work(payload as CheckJob, job.attempts >= job.max_attempts);
 }

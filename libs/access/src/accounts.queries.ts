@@ -15,8 +15,8 @@ export async function insertAccount(db: EntityManager, account: Account): Promis
   return rows.length === 1;
 }
 
-export async function officeExists(db: EntityManager): Promise<boolean> {
-  return db.existsBy(Account, { role: 'office' });
+export async function accountExists(db: EntityManager, name: string): Promise<boolean> {
+  return db.existsBy(Account, { name });
 }
 
 export async function changeHash(db: EntityManager, accountId: string, passwordHash: string): Promise<void> {

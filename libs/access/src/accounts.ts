@@ -4,7 +4,7 @@ import { Problem, type Role } from '#contract';
 import { Database } from '#database';
 import { foldedName, isAccountName } from './account-name.js';
 import { actorOf, type Actor } from './actor.js';
-import { changeHash, findAccount, insertAccount, officeExists } from './accounts.queries.js';
+import { accountExists, changeHash, findAccount, insertAccount } from './accounts.queries.js';
 import { generatedPassword } from './generated-password.js';
 import { Passwords } from './passwords.js';
 import { deleteSessionsOf, forgetDevicesOf } from './sessions.queries.js';
@@ -23,9 +23,9 @@ export class Accounts {
     private readonly passwords: Passwords,
   ) {}
 
-  /** Makes the first account of the office, or null when there is one already: also when two processes start at once. */
+  /** Makes the account the office begins with, or null when there is one of this name: also when two processes start at once. */
   async createFirst(name = 'office'): Promise<NewAccount | null> {
-    if (await this.database.read(officeExists)) return null;
+    if (await this.database.read((db) => accountExists(db, foldedName(name)))) return null;
     return this.insert(name, 'office');
   }
 

@@ -20,7 +20,7 @@ export type { AppealLine, AppealOfVisit, Decision } from './appeal/appeal.querie
 export type { AppealCounts, AppealStatistics } from './appeal/appeal-statistics.js';
 export { Appeals, type AppealSent } from './appeal/appeals.js';
 export { CycleAppeals } from './appeal/cycle-appeals.js';
-export { checkTask, type CheckJob } from './check/check-task.js';
+export { checkTask, type CheckJob, type ReportToCheck } from './check/check-task.js';
 export type { KeptFinding } from './check/finding.queries.js';
 export { VisitChecks } from './check/visit-checks.js';
 export { ReleasedVisits, type ReleasedVisit } from './release/released-visits.js';
@@ -29,7 +29,8 @@ export { Releases } from './release/releases.js';
 export { shownSheet } from './release/shown-sheet.js';
 export type { ReviewNote } from './review/note.queries.js';
 export type { QueueChoice, QueuedVisit } from './review/review-sheet.queries.js';
-export { ReviewSheets, type ReviewSheet, type ShownRevision, type ShownScore } from './review/review-sheets.js';
+export { ReviewSheets, type ReviewSheet, type ShownRevision } from './review/review-sheets.js';
+export type { ShownScore } from './review/shown-score.js';
 export { Reviews, type Returning } from './review/reviews.js';
 export { VisitTallies, type TallyCheck } from './tally/visit-tallies.js';
 export { AssignmentFiles, type AssignmentsReceipt } from './assign/assignment-files.js';

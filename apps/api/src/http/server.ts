@@ -20,6 +20,8 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
     requestTimeout: 60_000,
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
+    // The tablet's application lies under a slash, which no route can be written with.
+    rewriteUrl: ({ url = '/' }) => url.replace(/^\/tablet\/(?=\?|$)/, '/tablet/index.html'),
     clientErrorHandler: answerClientErrors(settings),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(problemOf(error, request.id), request, reply, settings),

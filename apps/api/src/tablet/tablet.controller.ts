@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Redirect, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '#access';
@@ -26,10 +26,12 @@ const policy = [
 export class TabletController {
   private readonly files = new TabletFiles();
 
+  /** Only what lies under the slash can be kept for offline use; there it is `index.html`. */
   @Get()
   @Allow('tablet.read')
-  page(@Res({ passthrough: true }) reply: FastifyReply): StreamableFile {
-    return this.sent('index.html', reply);
+  @Redirect('/tablet/', 302)
+  page(): void {
+    // Its decorator answers.
   }
 
   @Get(':name')

@@ -35,10 +35,13 @@ function withAnswer(sheet: AnswerSheet, item: string, given: Given): AnswerSheet
 function without(sheet: AnswerSheet, where: string): AnswerSheet {
   const section = /^repeats\.(\w+)$/.exec(where)?.[1];
   if (section !== undefined) {
-    const { [section]: _, ...repeats } = sheet.repeats ?? {};
-    return { ...sheet, repeats };
+    return { ...sheet, repeats: withoutName(sheet.repeats ?? {}, section) };
   }
-  return changed(sheet, where, ({ [codeIn(where)]: _, ...answers }) => answers) ?? sheet;
+  return changed(sheet, where, withoutName) ?? sheet;
+}
+
+function withoutName<T>(fields: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(fields).filter(([one]) => one !== name));
 }
 
 const codeIn = (path: string): string => path.slice(path.lastIndexOf('.') + 1);

@@ -51,9 +51,9 @@ export class AppealDecisions {
   }
 
   /**
-   * What a decision would change; nothing is kept.
+   * What a decision would change; nothing is kept. Of an appeal that is decided it is in the figures already.
    * @param document a `ProposedDecision`
-   * @throws Problem `request.invalid`, `visit.appealUnknown`, `visit.itemUnknown`, `visit.answersInvalid`
+   * @throws Problem `request.invalid`, `visit.appealUnknown`, `visit.appealDecided`, `visit.itemUnknown`, `visit.answersInvalid`
    */
   async effect(appealId: string, document: unknown): Promise<AppealEffect> {
     const proposed = readAs(ProposedDecision, document);
@@ -61,6 +61,7 @@ export class AppealDecisions {
       const visit = await db.findOneBy(Visit, { id: await visitOf(db, appealId) });
       const appeal = visit && (await findAppeal(db, visit, appealId));
       if (!visit || !appeal) throw new Problem('visit.appealUnknown');
+      if (appeal.decision !== null) throw new Problem('visit.appealDecided');
       const instrument = await this.instruments.withId(db, visit.instrumentId);
       const standing = (await standingReport(db, visit)).content.sheet as AnswerSheet;
       const amended =

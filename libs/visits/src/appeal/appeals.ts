@@ -43,7 +43,7 @@ export class Appeals {
    */
   async appeal(agency: Actor, visitId: string, appealId: string, sent: AppealSent): Promise<AppealOfVisit> {
     const accountId = accountOf(agency);
-    return this.database.transaction(async (db) => {
+    const appealing = this.database.transaction(async (db) => {
       const visit = await findVisitForUpdate(db, visitId);
       if (!visit || visit.releasedAt === null || !(await isOwn(db, agency, visit))) throw new Problem('visit.unknown');
       const earlier = await findAppeal(db, visit, appealId);
@@ -52,6 +52,9 @@ export class Appeals {
       await insertAppeal(db, visit, { id: appealId, accountId, ...sent });
       await this.note(db, agency, visit, appealId, sent);
       return shownOf((await findAppeal(db, visit, appealId)) as StoredAppeal);
+    });
+    return appealing.catch((error: unknown) => {
+      throw problemOfTaking(error);
     });
   }
 
@@ -82,6 +85,12 @@ export class Appeals {
     if (visit.state === 'released') await this.moves.move(db, agency, visit, { to: 'appealed', ...told });
     else await noteEvent(db, visit, { from: visit.state, to: visit.state, by: 'agency', actor: agency, ...told });
   }
+}
+
+/** An id that an appeal of another agency, or in another cycle, has already. */
+function problemOfTaking(error: unknown): unknown {
+  const { constraint } = (error as { driverError?: { constraint?: string } } | null)?.driverError ?? {};
+  return constraint === 'visit_appeals_id' ? new Problem('visit.conflict') : error;
 }
 
 function sameOrConflict(earlier: StoredAppeal, visit: Visit, { item, statement, evidence }: AppealSent): AppealOfVisit {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { FindingCode } from '#fieldwork';
 import type { Visit } from '../visit.entity.js';
-import type { CheckJob } from './check-task.js';
+import { checkTask, mostAttempts, type CheckJob } from './check-task.js';
 
 /** A finding as it is kept; `checkFailed`: the report could not be looked at. */
 export interface KeptFinding {
@@ -57,10 +57,10 @@ export function listFindings(
   );
 }
 
-/** Has a job done again, in so many seconds. */
-export async function askAgain(db: EntityManager, task: string, job: CheckJob, seconds: number): Promise<void> {
+/** Has a job done, in so many seconds. */
+export async function askAgain(db: EntityManager, job: CheckJob, seconds: number): Promise<void> {
   await db.query(
-    `select graphile_worker.add_job($1, payload := $2::json, run_at := now() + make_interval(secs => $3))`,
-    [task, JSON.stringify(job), seconds],
+    `select graphile_worker.add_job($1, payload := $2::json, max_attempts := $3, run_at := now() + make_interval(secs => $4))`,
+    [checkTask, JSON.stringify(job), mostAttempts, seconds],
   );
 }

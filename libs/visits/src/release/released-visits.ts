@@ -6,18 +6,18 @@ import { Problem } from '#contract';
 import { cycleOf } from '#cycles';
 import { Database } from '#database';
 import type { StampName, VisitState } from '#fieldwork';
-import { score, type AnswerSheet } from '#instruments';
+import type { AnswerSheet } from '#instruments';
 import { Media, type OpenedMedia } from '#media';
 import { listAppeals, type AppealOfVisit } from '../appeal/appeal.queries.js';
 import { standingReport } from '../review/report.queries.js';
-import type { ShownScore } from '../review/review-sheets.js';
+import { shownScore, type ShownScore } from '../review/shown-score.js';
 import { namesOfVisit, type VisitNames } from '../review/review-sheet.queries.js';
 import { KnownInstruments } from '../submit/known-instruments.js';
 import { Visit } from '../visit.entity.js';
 import { dayIn } from './appeal-window.js';
 import { planDaysOf } from './plan-times.js';
 import { isFileOf, listReleased, ownsAgency, type ReleasedLine } from './released.queries.js';
-import { shownSheet } from './shown-sheet.js';
+import { filesKeptBack, shownSheet } from './shown-sheet.js';
 
 /** A visit as its agency sees it: what was found, and nothing of who found it, with what, and where he stood. */
 export interface ReleasedVisit extends Omit<VisitNames, 'shopper' | 'reviewer'> {
@@ -67,13 +67,17 @@ export class ReleasedVisits {
       const visit = await releasedTo(db, actor, await db.findOneBy(Visit, { id }));
       const report = await standingReport(db, visit);
       const { plan } = await planDaysOf(db, visit);
-      const { compiled } = await this.instruments.withId(db, visit.instrumentId);
+      const instrument = await this.instruments.withId(db, visit.instrumentId);
+      const { compiled } = instrument;
       const { content } = report;
-      const { items: _, ...shown } = score(compiled, content.sheet as AnswerSheet);
-      const { shopper: __, reviewer: ___, ...names } = await namesOfVisit(db, visit);
+      const keptBack = filesKeptBack(instrument, content.sheet as AnswerSheet);
+      const photos = content.photos.filter(({ hash }) => !keptBack.has(hash));
+      const { cycle, agency, centre } = await namesOfVisit(db, visit);
       return {
         id,
-        ...names,
+        cycle,
+        agency,
+        centre,
         wave: visit.wave,
         scenario: visit.scenario,
         service: visit.service,
@@ -82,8 +86,8 @@ export class ReleasedVisits {
         visitedOn: dayIn(plan.timeZone, new Date(content.stamps.arrival ?? content.startedAt)),
         stamps: Object.fromEntries(Object.entries(content.stamps).map(([name, at]) => [name, toMinute(at)])),
         sheet: shownSheet(compiled.instrument, content.sheet as AnswerSheet),
-        photos: content.photos.map(({ hash, takenAt }) => ({ hash, takenAt: toMinute(takenAt) })),
-        score: shown,
+        photos: photos.map(({ hash, takenAt }) => ({ hash, takenAt: toMinute(takenAt) })),
+        score: shownScore(compiled, content.sheet),
         corrected: report.by !== 'shopper',
         releasedAt: visit.releasedAt as Date,
         appealUntil: visit.appealUntil ?? '',
@@ -94,15 +98,23 @@ export class ReleasedVisits {
 
   /**
    * Opens a photo of a visit, or evidence of its appeals: for the office, for the agency once it is released, and for its
-   * shopper what he sent. Refuses with `media.unknown`: not there and not yours alike.
+   * shopper what he sent. The agency sees none that is kept back with its answer. Refuses with `media.unknown`: not there
+   * and not yours alike.
    */
   async photo(actor: Actor, id: string, hash: string): Promise<OpenedMedia> {
     await this.database.read(async (db) => {
       const visit = await db.findOneBy(Visit, { id });
       const rule = visit && (await ruleFor(db, actor, visit));
       if (!visit || !rule || !(await isFileOf(db, visit, hash, rule))) throw new Problem('media.unknown');
+      if (rule.standingOnly && (await this.isKeptBack(db, visit, hash))) throw new Problem('media.unknown');
     });
     return this.media.openClean(hash);
+  }
+
+  private async isKeptBack(db: EntityManager, visit: Visit, hash: string): Promise<boolean> {
+    const { content } = await standingReport(db, visit);
+    const instrument = await this.instruments.withId(db, visit.instrumentId);
+    return filesKeptBack(instrument, content.sheet as AnswerSheet).has(hash);
   }
 }
 

@@ -48,7 +48,8 @@ export function listReleased(
      from visits join centres on centres.id = visits.centre_id join agencies on agencies.id = visits.agency_id
      where visits.cycle_id = $2 and released_at is not null
        and ($1::uuid is null or visits.agency_id in (select id from owned))
-       and ($3::uuid is null or (released_at, visits.id) < (select released_at, id from visits as last where last.id = $3))
+       and ($3::uuid is null or (released_at, visits.id) < (select released_at, id from visits as last where last.id = $3
+         and ($1::uuid is null or last.agency_id in (select id from owned))))
      order by released_at desc, visits.id desc limit $4`,
     [own, cycleId, after, most],
   );

@@ -1,4 +1,6 @@
 import type { Answers, AnswerSheet, Instrument } from '#instruments';
+import type { KnownInstrument } from '../submit/known-instruments.js';
+import { filesIn } from '../submit/sheet-photos.js';
 
 /** Items whose answers tell where a shopper stood, or how he signs. */
 const hidden: ReadonlySet<string> = new Set(['location', 'signature']);
@@ -10,4 +12,10 @@ export function shownSheet({ sections }: Instrument, { answers, repeats }: Answe
   const shown = (all: Answers): Answers => Object.fromEntries(Object.entries(all).filter(([code]) => !left.has(code)));
   const times = Object.entries(repeats ?? {}).map(([code, all]) => [code, all.map(shown)] as const);
   return { answers: shown(answers), ...(repeats ? { repeats: Object.fromEntries(times) } : {}) };
+}
+
+/** The hashes of files that only answers name which are not shown: the picture of a signature is none for others either. */
+export function filesKeptBack({ compiled, files }: KnownInstrument, sheet: AnswerSheet): ReadonlySet<string> {
+  const hashes = (from: AnswerSheet) => new Set(filesIn(from, files).map(({ hash }) => hash));
+  return hashes(sheet).difference(hashes(shownSheet(compiled.instrument, sheet)));
 }

@@ -4,7 +4,7 @@ import { Problem } from '#contract';
 import { cycleOf } from '#cycles';
 import { Database } from '#database';
 import type { SentVisit } from '#fieldwork';
-import { score, type AnswerSheet, type InstrumentScore } from '#instruments';
+import { type ShownScore, shownScore } from './shown-score.js';
 import { listTrail, type TrailLine } from '../assign/office-list.queries.js';
 import { listFindings, type KeptFinding } from '../check/finding.queries.js';
 import { KnownInstruments } from '../submit/known-instruments.js';
@@ -21,9 +21,6 @@ import {
   type VisitNames,
 } from './review-sheet.queries.js';
 import { changesBetween, type SentChange } from './sent-changes.js';
-
-/** A score as it is shown beside answers: without its items. */
-export type ShownScore = Omit<InstrumentScore, 'items'>;
 
 /** One revision and what it changed. */
 export interface ShownRevision extends Pick<StoredReport, 'id' | 'revision' | 'account' | 'hash' | 'late'> {
@@ -107,8 +104,7 @@ export class ReviewSheets {
 
   private async scoreOf(db: EntityManager, instrumentId: string, { sheet }: SentVisit): Promise<ShownScore> {
     const { compiled } = await this.instruments.withId(db, instrumentId);
-    const { items: _, ...shown } = score(compiled, sheet as AnswerSheet);
-    return shown;
+    return shownScore(compiled, sheet);
   }
 }
 

@@ -7,6 +7,7 @@ import type { VisitState } from '#fieldwork';
 import { statesOf } from '#instruments';
 import { checkAnswers } from '../submit/arrival.js';
 import { KnownInstruments } from '../submit/known-instruments.js';
+import { problemOfStoring } from '../submit/reports-store.js';
 import { sentHash } from '../submit/sent-hash.js';
 import { CountedMoves } from '../tally/counted-moves.js';
 import { noteEvent, type Move } from '../visit-moves.js';
@@ -86,7 +87,7 @@ export class Reviews {
    */
   async edit(reviewer: Actor, id: string, reportId: string, document: unknown): Promise<Visit> {
     const edit = readEdit(document);
-    return this.underReview(reviewer, id, 'inReview', async (db, visit) => {
+    const editing = this.underReview(reviewer, id, 'inReview', async (db, visit) => {
       const earlier = await findReport(db, visit, reportId);
       if (earlier && isSameEdit(earlier, edit)) return visit;
       if (earlier) throw new Problem('visit.conflict');
@@ -99,6 +100,9 @@ export class Reviews {
       const details = { report: reportId, revision };
       await noteEvent(db, visit, { ...noted(visit, reviewer), reason: edit.reason, details });
       return this.moves.standing(db, visit, reportId);
+    });
+    return editing.catch((error: unknown) => {
+      throw problemOfStoring(error); // a report about another visit may have the id
     });
   }
 

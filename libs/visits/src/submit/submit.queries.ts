@@ -150,9 +150,9 @@ const storing = `
     insert into visit_events (cycle_id, agency_id, visit_id, from_state, to_state, verb, role, account_id, reason, details)
     select cycle_id, agency_id, visit_id, from_state, 'submitted', 'visit.submit', 'shopper', account_id, reason,
       jsonb_build_object('report', id, 'revision', revision, 'late', late) from kept
-  ), jobs as (
-    select count(*) from graphile_worker.add_jobs((
-      select array_agg(($16, json_build_object('visit', visit_id, 'report', id), null, null, ${mostAttempts}, null, null, null)::graphile_worker.job_spec)
-      from kept))
+  ), job as (
+    select graphile_worker.add_job($16, payload := json_build_object('reports',
+      json_agg(json_build_object('visit', visit_id, 'report', id))), max_attempts := ${mostAttempts})
+    from kept having count(*) > 0
   )
-  select id from taken, jobs`;
+  select id from taken, job`;

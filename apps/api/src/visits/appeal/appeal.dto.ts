@@ -70,7 +70,7 @@ export class AppealSentBody {
   @ArrayMaxSize(20)
   @ArrayUnique()
   @Matches(sha256, { each: true })
-  readonly evidence: readonly string[];
+  readonly evidence: string[];
 }
 
 export class AppealAnswer {

@@ -40,7 +40,7 @@ export class AppealsController {
   @Post('appeals/:appeal/effect')
   @HttpCode(200)
   @Allow('visit.decide')
-  @Refuses('visit.appealUnknown', 'visit.itemUnknown', 'visit.answersInvalid')
+  @Refuses('visit.appealUnknown', 'visit.appealDecided', 'visit.itemUnknown', 'visit.answersInvalid')
   @ApiOperation({
     summary: 'What a decision would change; nothing is kept',
     description:

@@ -1,5 +1,5 @@
-import { textsIn, type Language, type TextParams } from '#contract';
-import { findingText, findingWeight, type Finding, type FindingWeight } from '#fieldwork';
+import { textsIn, type Language } from '#contract';
+import { findingText, findingWeight, type FindingWeight } from '#fieldwork';
 import type { KeptFinding, ReviewSheet } from '#visits';
 
 /** A finding in the words of its reader. */
@@ -19,6 +19,6 @@ export function reviewAnswer({ findings, ...sheet }: ReviewSheet, language: Lang
 function worded(finding: KeptFinding, language: Language): Pick<FindingAnswer, 'weight' | 'text'> {
   const say = textsIn(language);
   const { code, params } = finding;
-  if (code === 'checkFailed') return { weight: 'serious', text: say(`finding.${code}`, params as TextParams) };
-  return { weight: findingWeight(code), text: findingText(say, finding as Finding, language) };
+  if (code === 'checkFailed') return { weight: 'serious', text: say(`finding.${code}`, params) };
+  return { weight: findingWeight(code), text: findingText(say, finding, language) };
 }
