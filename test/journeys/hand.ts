@@ -26,10 +26,7 @@ export class Hand {
   async press(words: string): Promise<void> {
     const found = `[...document.querySelectorAll('button')].filter((one) => !one.disabled && one.checkVisibility())
       .find((one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === ${JSON.stringify(words)})`;
-    await seen(this.page, found).catch(async (e) => {
-      await this.page.screenshot({ path: '/tmp/x/fail.png' });
-      throw e;
-    });
+    await seen(this.page, found).catch((cause: unknown) => this.fail(`no button “${words}”`, cause));
     const button = await this.page.evaluateHandle(found);
     await (button.asElement() as Awaited<ReturnType<Page['$']>>)?.click();
   }
