@@ -3,6 +3,7 @@ import { measureImport } from './import.js';
 import { lineOf, type Measure } from './measure.js';
 import { measureScorecards } from './scorecards.js';
 import { measureStars } from './stars.js';
+import { measureVisits } from './visits.js';
 
 /** Every measure by the name it is asked for with: `npm run bench [name…] [-- --json]`. */
 const benches: Readonly<Record<string, () => Promise<Measure[]>>> = {
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Measure[]>>> = {
   import: measureImport,
   scorecards: measureScorecards,
   stars: measureStars,
+  visits: measureVisits,
 };
 
 const args = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { AccessModule } from '#access';
 import { DatabaseModule, migrate, withDatabase } from '#database';
 import { ScorecardsModule } from '#scorecards';
 import { settingsFrom, SettingsModule } from '#settings';
@@ -10,6 +11,8 @@ import { migrations } from '../migrations/index.js';
 
 export interface BenchPlatform {
   readonly rooms: INestApplicationContext;
+  /** The address of its database. */
+  readonly url: string;
   /** A folder for files, gone afterwards. */
   readonly folder: string;
 }
@@ -23,11 +26,14 @@ export async function onFreshPlatform<T>(work: (platform: BenchPlatform) => Prom
     return await withDatabase(settings, async (url) => {
       await migrate(url, migrations);
       const rooms = await NestFactory.createApplicationContext(
-        { module: class Platform {}, imports: [SettingsModule.of(settings), DatabaseModule.at(url), ScorecardsModule] },
+        {
+          module: class Platform {},
+          imports: [SettingsModule.of(settings), DatabaseModule.at(url), ScorecardsModule, AccessModule],
+        },
         { logger: ['error'] },
       );
       try {
-        return await work({ rooms, folder });
+        return await work({ rooms, folder, url });
       } finally {
         await rooms.close();
       }
