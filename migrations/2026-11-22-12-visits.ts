@@ -183,6 +183,7 @@ export class Visits1795309860000 implements MigrationInterface {
         constraint visit_appeals_decided check ((decision is null) = (decided_by is null) and (decision is null) = (reason is null))
       );
       create unique index visit_appeals_one_an_item on visit_appeals (cycle_id, agency_id, visit_id, item);
+      create unique index visit_appeals_id on visit_appeals (id);
       create table visit_tallies (
         cycle_id uuid not null constraint visit_tallies_cycle_fkey references cycles,
         agency_id uuid not null constraint visit_tallies_agency_fkey references agencies,

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Code } from '#contract';
 
-/** A moment as the device claims it: an ISO instant with its offset. */
-const Instant = z.iso.datetime({ offset: true });
+/**
+ * A moment as the device claims it: an ISO instant with its offset. Whatever a broken clock says from 1900 to 2999 is taken;
+ * what lies beyond, or is finer than a nanosecond, is no time that databases and calendars can go on with.
+ */
+const Instant = z.iso.datetime({ offset: true }).regex(/^(19|2\d)\d\d-[\dT:-]+(\.\d{1,9})?(Z|[+-][\d:]+)$/);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Uuid = z.uuid();
 

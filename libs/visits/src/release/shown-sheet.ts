@@ -16,6 +16,7 @@ export function shownSheet({ sections }: Instrument, { answers, repeats }: Answe
 
 /** The hashes of files that only answers name which are not shown: the picture of a signature is none for others either. */
 export function filesKeptBack({ compiled, files }: KnownInstrument, sheet: AnswerSheet): ReadonlySet<string> {
-  const hashes = (from: AnswerSheet) => new Set(filesIn(from, files).map(({ hash }) => hash));
-  return hashes(sheet).difference(hashes(shownSheet(compiled.instrument, sheet)));
+  const hashesIn = (some: AnswerSheet) => filesIn(some, files).map(({ hash }) => hash);
+  const shown = new Set(hashesIn(shownSheet(compiled.instrument, sheet)));
+  return new Set(hashesIn(sheet).filter((hash) => !shown.has(hash)));
 }
