@@ -42,10 +42,16 @@ export function loggingTo(stream?: DestinationStream): DynamicModule {
   return LoggerModule.forRoot({ pinoHttp: stream ? [options, stream] : options, forRoutes: ['{*splat}'] });
 }
 
-/** Probes and the files of pages come all the time; they are told only when they fail. */
-function levelOf(request: { readonly originalUrl?: string }, { statusCode }: { readonly statusCode: number }) {
+/** What comes all the time, or whose success the tables tell: probes, the files of pages, visits and photos taken. */
+const quiet = /^(GET|HEAD) \/(health|assets)\b|^PUT \/api\/v1\/(visits|media)\/[^/]+$/;
+
+/** What comes all the time is told only when it fails. */
+function levelOf(
+  { method = '', originalUrl = '' }: { readonly method?: string; readonly originalUrl?: string },
+  { statusCode }: { readonly statusCode: number },
+) {
   if (statusCode >= 500) return 'error';
-  return /^\/(health|assets)\b/.test(request.originalUrl ?? '') && statusCode < 400 ? 'debug' : 'info';
+  return statusCode < 400 && quiet.test(`${method} ${originalUrl}`) ? 'debug' : 'info';
 }
 
 function loggedRequest({ id, method, url, raw }: LoggedRequest): object {

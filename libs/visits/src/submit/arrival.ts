@@ -4,7 +4,7 @@ import { faultAt, firstFaults, shapeFaults } from '#documents';
 import { SentVisit } from '#fieldwork';
 import { check, type AnswerSheet } from '#instruments';
 import type { KnownInstrument } from './known-instruments.js';
-import { sentHash } from './sent-hash.js';
+import { writtenOf } from './sent-hash.js';
 import { filesIn } from './sheet-photos.js';
 
 /** A report that came in and whose content holds by itself; whether it fits the planned visit is decided in a transaction. */
@@ -16,7 +16,7 @@ export interface Arrival {
   readonly sent: SentVisit;
   /** Null: no published instrument has the name it gives. */
   readonly instrumentId: string | null;
-  /** What is stored: the document as it was sent. */
+  /** What is stored: the document as it was sent, all of it; only its names may stand in another order. */
   readonly text: string;
   readonly hash: string;
   /** The hashes of its photos, once each. */
@@ -67,8 +67,7 @@ export function arrivalOf(
     deviceId,
     sent: { ...sent, assignment: sent.assignment.toLowerCase() },
     instrumentId,
-    text: JSON.stringify(document),
-    hash: sentHash(document),
+    ...writtenOf(document),
     photos: [...new Set(sent.photos.map(({ hash }) => hash))],
     offsetMs: offsetOf(deviceTime),
   };

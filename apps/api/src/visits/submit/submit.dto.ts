@@ -1,12 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsUUID } from 'class-validator';
-
-/** A report in an address. */
-export class ReportAddress {
-  @ApiProperty({ format: 'uuid', description: 'Of the report, minted on the device: sent twice it is stored once.' })
-  @IsUUID()
-  readonly id: string;
-}
 
 /** What the platform says of a report that it keeps. */
 export class VisitReceiptAnswer {
