@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { settingsFrom } from '#settings';
-import { loadAlWaha, loadMethods } from '../../apps/cli/src/al-waha.js';
+import { loadAlWaha, loadMethods } from '../../apps/cli/src/al-waha/load.js';
 import { CliModule } from '../../apps/cli/src/cli.module.js';
 import { testDatabase, testFolder } from '../platform/database.js';
 

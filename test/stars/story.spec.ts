@@ -2,10 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Client } from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 import { Cycles } from '#cycles';
 import { Centres } from '#network';
 import { AnswersImport, Stars, StarTrials, type StarLine } from '#results';
+import { VisitTallies } from '#visits';
 import { refusalOf } from '../results/results-rooms.js';
 import { alWaha } from './al-waha.js';
 
@@ -111,6 +112,23 @@ describe('the stars of Al Waha', () => {
     expect(score).toBeCloseTo(judgement.score!, 9);
   });
 
+  it('an appeal moved the star of a centre: with what was reported first it has one less', async () => {
+    const { json } = await amendedVisit();
+    expect(json).toEqual({ state: 'amended', revisions: 2, first: 'disrespectful', stands: 'polite' });
+    expect(now.get('CO-1')!.star).toBe(5);
+    const tallies = rooms.get(VisitTallies);
+    expect(await tallies.check('2025-26')).toEqual({ tallies: [], visits: [] });
+    const standing = await standOn(
+      '(select min(revision) from visit_reports as first where first.visit_id = report.visit_id)',
+    );
+    await tallies.rebuild('2025-26');
+    expect((await stars.centre('2025-26', 'CO-1')).judgement.star).toBe(4);
+    expect(standing).toBe(1);
+    await standOn('(select max(revision) from visit_reports as last where last.visit_id = report.visit_id)');
+    await tallies.rebuild('2025-26');
+    expect((await stars.centre('2025-26', 'CO-1')).judgement.star).toBe(5);
+  });
+
   it('the customers’ figure is the plain mean of what they answered', async () => {
     const client = new Client({ connectionString: url });
     await client.connect();
@@ -201,6 +219,37 @@ describe('answers that come in', () => {
     expect((await rooms.get(Cycles).list()).map(({ key }) => key)).toContain('2024');
   });
 });
+
+async function asked<Row extends QueryResultRow>(text: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The visit an appeal amended: what was reported about the employee's conduct first, and what stands. */
+async function amendedVisit(): Promise<{ json: unknown }> {
+  const conduct = (revision: string) =>
+    `(select content -> 'sheet' -> 'answers' -> 'employee_conduct' ->> 'value' from visit_reports as report
+      where report.visit_id = visits.id order by revision ${revision} limit 1)`;
+  const [row] = await asked<{ json: unknown }>(
+    `select json_build_object('state', state, 'revisions', (select count(*) from visit_reports where visit_id = visits.id),
+       'first', ${conduct('asc')}, 'stands', ${conduct('desc')}) as json from visits where state = 'amended'`,
+  );
+  return row ?? { json: null };
+}
+
+/** Lets another revision of the amended visit stand. @returns how many visits that changed */
+async function standOn(revision: string): Promise<number> {
+  const rows = await asked(
+    `update visits set report_id = report.id from visit_reports as report
+     where report.visit_id = visits.id and visits.state = 'amended' and report.revision = ${revision} returning visits.id`,
+  );
+  return rows.length;
+}
 
 function fileOf(text: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'nujoom-story-')), 'table.csv');

@@ -7,7 +7,7 @@ import { Agencies } from '#network';
 import { CountsImport, ResultsImport } from '#results';
 import { Scorecards } from '#scorecards';
 import type { Settings } from '#settings';
-import { loadAlWaha, loadMethods } from './al-waha.js';
+import { loadAlWaha, loadMethods } from './al-waha/load.js';
 import { onPlatform } from './process/with-platform.js';
 
 /** What the first start has to tell, once. */

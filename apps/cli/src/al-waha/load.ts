@@ -7,7 +7,7 @@ import { Cycles } from '#cycles';
 import { Agencies, Centres } from '#network';
 import { AnswersImport, IndicatorsImport } from '#results';
 import { Methods, methodKinds } from '#schemes';
-import { loadVisits } from './al-waha-visits.js';
+import { loadVisits } from './visits.js';
 
 /** The forms of each cycle, by the files that hold what was filled. */
 const filled = [
