@@ -47,13 +47,20 @@ function reasonOf(issue: Issue): readonly [FaultReason, FaultParams?] {
     case 'invalid_union':
       return ['notOneOf', { options: wordsOf(discriminators(issue)) }];
     case 'invalid_format':
-      return ['invalid', { expected: issue.format === 'date' ? 'YYYY-MM-DD' : (issue.pattern ?? issue.format) }];
+      return ['invalid', { expected: formats[issue.format] ?? issue.pattern ?? issue.format }];
     case 'invalid_key':
       return ['unknown'];
     default:
       return ['invalid', { expected: issue.code }];
   }
 }
+
+/** Formats as people write them, by example. */
+const formats: Readonly<Record<string, string>> = {
+  date: 'YYYY-MM-DD',
+  datetime: '2026-11-22T09:30:00+04:00',
+  uuid: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+};
 
 const smallReasons: Readonly<Record<string, FaultReason>> = { string: 'tooShort', array: 'tooFew' };
 const bigReasons: Readonly<Record<string, FaultReason>> = { string: 'tooLong', array: 'tooMany' };
