@@ -5,8 +5,8 @@ const meaningOf: Readonly<Record<string, ProblemCode>> = {
   successions_not_self: 'agency.selfSuccession',
 };
 
-/** SQLSTATE classes and codes that say the server is away, starting, stopping, full of connections or out of time. */
-const awayStates = /^(08|57P0|53300|57014|25006)/;
+/** SQLSTATE classes and codes that say the server is away, starting, stopping, full, out of space or out of time. */
+const awayStates = /^(08|57P0|53|57014|25006)/;
 const awayCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
