@@ -1,24 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { CDPSession, Page } from 'puppeteer';
+import { ExportUnreadable, openExport } from '#fieldwork';
 import { enterPin, finishedVisit, inStore, seen, stage, tabletBrowser, until } from './tablet-browser.js';
 import { pin, tabletHome, type TabletHome } from './tablet-home.js';
-
-/** The module of the tablet, which is compiled for browsers, in Node: the office opens files there. */
-async function exportFile(): Promise<ExportFile> {
-  const path = '../../apps/tablet/src/store/export-file.js';
-  return (await import(path)) as ExportFile;
-}
-
-interface ExportFile {
-  readonly ExportUnreadable: new () => Error;
-  readonly openExport: (
-    bytes: Uint8Array,
-    password: string,
-  ) => Promise<{
-    readonly index: { readonly visits: readonly unknown[]; readonly drafts: readonly unknown[] };
-    readonly photos: ReadonlyMap<string, Uint8Array>;
-  }>;
-}
 
 let home: TabletHome;
 let page: Page;
@@ -105,7 +89,6 @@ it('opens with the PIN when the tablet is full', async () => {
 });
 
 it('what was not sent leaves as one file that only its password opens', async () => {
-  const { openExport, ExportUnreadable } = await exportFile();
   home.office.trick = ({ path }) => (path.startsWith('visits') ? { status: 500 } : null);
   const bytes = randomBytes(20_000);
   home.office.assignments = home.office.assignments.map((one) => ({ ...one, id: one.id.replace(/^./, 'a') }));

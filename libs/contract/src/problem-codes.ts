@@ -88,6 +88,7 @@ export const problemStatus = {
   'visit.appealOpen': 409,
   'visit.appealDecided': 409,
   'visit.planInvalid': 422,
+  'visit.exportUnreadable': 422,
   'device.secretInvalid': 401,
   'device.revoked': 401,
   'device.unknown': 404,

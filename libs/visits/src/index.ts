@@ -37,3 +37,4 @@ export { AssignmentFiles, type AssignmentsReceipt } from './assign/assignment-fi
 export { PlanFiles } from './plan/plan-files.js';
 export { ShopperAgreement, type CycleAgreement } from './agreement/shopper-agreement.js';
 export { Extensions, type ExtensionWish } from './assign/extensions.js';
+export { UnsentFiles, type UnsentReceipt } from './submit/unsent-files.js';

@@ -18,6 +18,7 @@ import { CountedMoves } from './tally/counted-moves.js';
 import { VisitTallies } from './tally/visit-tallies.js';
 import { KnownInstruments } from './submit/known-instruments.js';
 import { ReportsStore } from './submit/reports-store.js';
+import { UnsentFiles } from './submit/unsent-files.js';
 import { Submissions } from './submit/submissions.js';
 import { AssignmentFiles } from './assign/assignment-files.js';
 import { DeviceWorks } from './assign/device-works.js';
@@ -49,6 +50,7 @@ import { Visit } from './visit.entity.js';
     VisitTallies,
     ReportsStore,
     Submissions,
+    UnsentFiles,
     DeviceWorks,
     Extensions,
     OfficeList,
@@ -72,6 +74,7 @@ import { Visit } from './visit.entity.js';
     Reviews,
     VisitTallies,
     Submissions,
+    UnsentFiles,
     DeviceWorks,
     Extensions,
     OfficeList,

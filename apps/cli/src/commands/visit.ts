@@ -5,6 +5,7 @@ import { addVisitAssignments } from './visit-assignments.js';
 import { addVisitPeople } from './visit-people.js';
 import { addVisitPlaces } from './visit-places.js';
 import { addVisitPlan } from './visit-plan.js';
+import { addVisitUnsent } from './visit-unsent.js';
 
 /** Whoever runs commands has the rights of the office. */
 export const office = new Actor(null, '', 'office');
@@ -16,4 +17,5 @@ export function addVisits(program: Command, context: CommandContext): void {
   addVisitPeople(group, context, office);
   addVisitPlan(group, context, office);
   addVisitAssignments(group, context, office);
+  addVisitUnsent(group, context);
 }

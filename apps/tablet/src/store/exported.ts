@@ -1,4 +1,4 @@
-import { exportParts, newExportPassword, type ExportIndex } from './export-file.js';
+import { exportParts, newExportPassword, type ExportIndex } from '#fieldwork';
 import { filesNeeded, waitingInOrder } from './kept.js';
 import type { Keeper } from './keeper.js';
 import type { Exported } from './model.js';

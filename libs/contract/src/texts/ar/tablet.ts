@@ -200,7 +200,7 @@ export const tablet = {
   'tablet.finish.clean': 'كل ما يلزم موجود.',
   'tablet.finish.missing':
     '{count, plural, one {يلزم تصحيح أمر واحد قبل إنهاء الزيارة:} two {يلزم تصحيح أمرين قبل إنهاء الزيارة:} few {يلزم تصحيح # أمور قبل إنهاء الزيارة:} many {يلزم تصحيح # أمرًا قبل إنهاء الزيارة:} other {يلزم تصحيح # أمر قبل إنهاء الزيارة:}}',
-  'tablet.finish.noEnd': 'لم تُختم نهاية الزيارة. اضغط «النهاية» أعلاه، أو أنهِ الزيارة دونها.',
+  'tablet.finish.noEnd': 'لم يُسجَّل وقت نهاية الزيارة. اضغط «{stamp}» أعلاه، أو أنهِ الزيارة دونه.',
   'tablet.finish.dropped':
     '{count, plural, one {تُحذف إجابة واحدة عن سؤال لم يعد مطروحًا.} two {تُحذف إجابتان عن سؤالين لم يعودا مطروحين.} few {تُحذف # إجابات عن أسئلة لم تعد مطروحة.} many {تُحذف # إجابة عن أسئلة لم تعد مطروحة.} other {تُحذف # إجابة عن أسئلة لم تعد مطروحة.}}',
   'tablet.finish.reason': 'لماذا عُدّلت الزيارة؟ (لازم)',
@@ -213,7 +213,7 @@ export const tablet = {
   'tablet.stamp.firstContact': 'أول تواصل',
   'tablet.stamp.counter': 'المنصة',
   'tablet.stamp.end': 'النهاية',
-  'tablet.stamp.now': 'ختم الوقت الآن: {stamp}',
+  'tablet.stamp.now': 'تسجيل الوقت الآن: {stamp}',
   'tablet.stamp.made': 'سُجل وقت «{stamp}»: {time}',
   'tablet.stamp.removed': 'حُذف وقت «{stamp}»',
   'tablet.span.waiting':
@@ -226,7 +226,8 @@ export const tablet = {
     'عند المنصة منذ {count, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
   'tablet.place.start': 'الموقع عند البداية',
   'tablet.place.end': 'الموقع عند النهاية',
-  'tablet.place.why': 'يُسجل موقعك مرة عند البداية ومرة عند النهاية، لإثبات أن الزيارة تمت في هذا المركز فقط.',
+  'tablet.place.why':
+    'يُسجل موقعك مرة عند البداية ومرة عند النهاية، ولا يُستخدم إلا لإثبات أن الزيارة تمت في هذا المركز.',
   'tablet.place.share': 'تسجيل موقعي',
   'tablet.place.asking': 'جارٍ تحديد الموقع…',
   'tablet.place.refuse': 'عدم التسجيل',

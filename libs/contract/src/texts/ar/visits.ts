@@ -63,4 +63,11 @@ export const visits = {
   'fault.notArrived': 'لم تصل بعد',
   'fault.notAmongPhotos': 'ليست بين صور الزيارة',
   'fault.noPlannedDay': 'لا يوجد في هذه الفترة أي يوم تُجرى فيه الزيارات حسب الخطة',
+  'problem.visit.exportUnreadable': '‏{file} ليس ملفًا صدّره جهاز، أو غُيّر أو قُطع، أو أن كلمة المرور غيرها.',
+  'cli.visit.unsent': 'أخذ ما صدّره جهاز لم يستطع الإرسال',
+  'cli.visit.unsentFile': 'الملف الذي حفظه الجهاز',
+  'cli.visit.unsentPassword': 'كلمة المرور التي عرضها الجهاز',
+  'cli.visit.unsentTaken':
+    '‏{shopper}: أُخذت {stored, plural, zero {لا زيارات} one {زيارة واحدة} two {زيارتان} few {# زيارات} many {# زيارة} other {# زيارة}}، وكان عندنا من قبل {known, plural, zero {لا شيء} one {زيارة واحدة} two {زيارتان} few {# زيارات} many {# زيارة} other {# زيارة}}، ويبقى على الجهاز {drafts, plural, zero {لا مسودات} one {مسودة واحدة} two {مسودتان} few {# مسودات} many {# مسودة} other {# مسودة}}.',
+  'cli.visit.unsentRefused': 'رُفضت {id}: ‏{code}.',
 } as const;

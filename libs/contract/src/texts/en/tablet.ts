@@ -48,7 +48,7 @@ export const tablet = {
   'tablet.aside.text': 'What was not sent is taken over here, then the earlier notes are removed.',
   'tablet.aside.other': 'These notes are of another person. They cannot be taken over, and stay encrypted.',
   'tablet.close': 'Close',
-  'tablet.age.minutes': '{count, plural, one {# min} other {# min}}',
+  'tablet.age.minutes': '{count, plural, =0 {less than a minute} one {# min} other {# min}}',
   'tablet.age.hours': '{count, plural, one {# h} other {# h}}',
   'tablet.age.days': '{count, plural, one {# day} other {# days}}',
   'tablet.title': 'My visits',
@@ -173,7 +173,7 @@ export const tablet = {
   'tablet.evidence.required': 'Photo (needed for this answer)',
   'tablet.evidence.optional': 'Photo (optional)',
   'tablet.now': 'Now',
-  'tablet.minutes': '{count, plural, one {# minute} other {# minutes}}',
+  'tablet.minutes': '{count, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
   'tablet.ranking.how': '{count, plural, one {Choose the best one.} other {Put # in order, the best first.}}',
   'tablet.ranking.take': 'Put in place {rank}: {option}',
   'tablet.ranking.up': 'Move up: {option}',
@@ -191,7 +191,7 @@ export const tablet = {
   'tablet.finish.clean': 'Everything needed is there.',
   'tablet.finish.missing':
     '{count, plural, one {One thing is to be mended before the visit can be finished:} other {# things are to be mended before the visit can be finished:}}',
-  'tablet.finish.noEnd': 'The end of the visit is not stamped. Tap “End” above, or finish without it.',
+  'tablet.finish.noEnd': 'The end of the visit is not stamped. Tap “{stamp}” above, or finish without it.',
   'tablet.finish.dropped':
     '{count, plural, one {# answer to a question that is no longer asked is removed.} other {# answers to questions that are no longer asked are removed.}}',
   'tablet.finish.reason': 'Why was the visit changed? (needed)',
@@ -207,10 +207,11 @@ export const tablet = {
   'tablet.stamp.now': 'Stamp now: {stamp}',
   'tablet.stamp.made': '{stamp}: {time}',
   'tablet.stamp.removed': 'Time removed: {stamp}',
-  'tablet.span.waiting': 'Waited {count, plural, one {# minute} other {# minutes}}',
-  'tablet.span.waitingNow': 'Waiting for {count, plural, one {# minute} other {# minutes}}',
-  'tablet.span.service': 'Served for {count, plural, one {# minute} other {# minutes}}',
-  'tablet.span.serviceNow': 'At the counter for {count, plural, one {# minute} other {# minutes}}',
+  'tablet.span.waiting': 'Waited {count, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
+  'tablet.span.waitingNow': 'Waiting for {count, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
+  'tablet.span.service': 'Served for {count, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
+  'tablet.span.serviceNow':
+    'At the counter for {count, plural, =0 {less than a minute} one {# minute} other {# minutes}}',
   'tablet.place.start': 'Place at the start',
   'tablet.place.end': 'Place at the end',
   'tablet.place.why':

@@ -66,4 +66,12 @@ export const visits = {
   'fault.notArrived': 'has not arrived yet',
   'fault.notAmongPhotos': 'is not among the photos of the visit',
   'fault.noPlannedDay': 'no day lies in here on which the plan makes visits',
+  'problem.visit.exportUnreadable':
+    '{file} is no export of a tablet, was changed or cut off, or the password is another.',
+  'cli.visit.unsent': 'take in what a tablet exported because it could not send',
+  'cli.visit.unsentFile': 'the file that the tablet saved',
+  'cli.visit.unsentPassword': 'the password that the tablet showed',
+  'cli.visit.unsentTaken':
+    '{shopper}: {stored, plural, one {# visit} other {# visits}} taken in, {known, plural, one {# was} other {# were}} here already, {drafts, plural, one {# draft stays} other {# drafts stay}} on the tablet.',
+  'cli.visit.unsentRefused': '{id} was refused: {code}.',
 } as const;

@@ -1,7 +1,6 @@
-import { aesGcm } from '../vault/sealed.js';
-import type { Draft } from './model.js';
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 
-/** What an exported file holds beside the photos. */
+/** What a file holds that a tablet exported because it could not send: an index beside the photos. */
 export interface ExportIndex {
   readonly schema: 'nujoom.tablet-export/1';
   /** Device time. */
@@ -11,9 +10,14 @@ export interface ExportIndex {
   /** Visits that were finished: their id and the very body that is to be sent. */
   readonly visits: readonly { readonly id: string; readonly body: string }[];
   /** Not finished yet. */
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly unknown[];
   /** Which photos follow, in this order, by SHA-256. */
   readonly photos: readonly string[];
+}
+
+/** AES-256-GCM that holds for one place of the file alone. */
+function aesGcm(iv: Uint8Array<ArrayBuffer>, place: string) {
+  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) };
 }
 
 /** It is not such a file, the password is another, or something in it was changed or cut off. */
@@ -72,7 +76,7 @@ export async function openExport(
 }
 
 async function* part(
-  key: CryptoKey,
+  key: Key,
   position: number,
   content: Uint8Array<ArrayBuffer>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -86,7 +90,7 @@ async function* part(
 }
 
 async function partAt(
-  key: CryptoKey,
+  key: Key,
   bytes: Uint8Array<ArrayBuffer>,
   at: number,
   position: number,
@@ -104,7 +108,7 @@ async function partAt(
   }
 }
 
-async function keyOf(password: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+async function keyOf(password: string, salt: Uint8Array<ArrayBuffer>): Promise<Key> {
   const written = password.toUpperCase().replace(/[^0-9A-Z]/g, '');
   const base = await crypto.subtle.importKey('raw', new TextEncoder().encode(written), 'HKDF', false, ['deriveKey']);
   const info = new TextEncoder().encode('notes export 1');
