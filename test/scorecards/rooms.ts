@@ -2,12 +2,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger, run, runOnce } from 'graphile-worker';
 import { Cycles } from '#cycles';
-import { DatabaseModule } from '#database';
 import { Agencies } from '#network';
 import { CountsImport, ResultsImport } from '#results';
-import { ScorecardsModule } from '#scorecards';
-import { settingsFrom, SettingsModule } from '#settings';
+import { settingsFrom } from '#settings';
 import { tasksOf } from '../../apps/worker/src/tasks.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { testDatabase, testFolder } from '../platform/database.js';
 import { importPeopleSurvey, importSatisfaction } from '../platform/demonstration.js';
 
@@ -24,13 +23,9 @@ const quiet = new Logger(() => () => undefined);
 export async function scorecardRooms(environment: Record<string, string> = {}): Promise<ScorecardRooms> {
   const databaseUrl = await testDatabase();
   const settings = settingsFrom({ NUJOOM_HOME: await testFolder(), ...environment });
-  const rooms = await NestFactory.createApplicationContext(
-    {
-      module: class Platform {},
-      imports: [SettingsModule.of(settings), DatabaseModule.at(databaseUrl), ScorecardsModule],
-    },
-    { logger: ['error'] },
-  );
+  const rooms = await NestFactory.createApplicationContext(WorkerModule.at(settings, databaseUrl), {
+    logger: ['error'],
+  });
   await importPeopleSurvey(rooms.get(ResultsImport), rooms.get(Agencies));
   await importSatisfaction(rooms.get(CountsImport), 'year');
   await rooms.get(Cycles).publish('2024');
