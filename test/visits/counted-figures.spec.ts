@@ -137,11 +137,13 @@ describe('the agreement of shoppers', () => {
       await approved(rooms, omar, rania, { sheet: sheet({ wait: { value: wait }, signs: { value: at % 2 === (agree ? 1 : 0) ? 'yes' : 'no' } }) }, { pairId }); // prettier-ignore
     }
     await approved(rooms, noor, rania, {}, { pairId: randomUUID() });
+    const alone = { pairId: randomUUID() }; // both halves to one shopper: an exception
+    for (const wait of [1, 20]) await approved(rooms, noor, rania, { sheet: sheet({ wait: { value: wait } }) }, alone);
     const { instruments, shoppers } = await rooms.get(ShopperAgreement).of('2026');
     expect(instruments).toMatchObject([{ instrument: { code: 'small_visit', version: 1 }, pairs: 4 }]);
     const item = (code: string) => instruments[0]?.items.find((one) => one.item === code);
     expect(item('signs')).toMatchObject({ n: 4, agreed: 0.75, kappa: 0.5 });
     expect(item('wait')?.alpha).toBe(1);
-    expect(shoppers.map(({ shopper, n }) => [shopper, n]).sort()).toEqual([['noor', 5], ['omar', 4]]); // prettier-ignore
+    expect(shoppers.map(({ shopper, n }) => [shopper, n]).sort()).toEqual([['noor', 7], ['omar', 4]]); // prettier-ignore
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access';
 import { contentHash } from '#documents';
 import { readInstrument } from '#instruments';
-import { AppealDecisions, Appeals, ReleasedVisits, Releases, Reviews, VisitAssignments } from '#visits';
+import { AppealDecisions, Appeals, ReleasedVisits, Releases, Reviews, ReviewSheets, VisitAssignments } from '#visits';
 import { opened, released } from './reviewing.js';
 import { asJson, photo, photoOf, send, shopperOn, submitted } from './submitting.js';
 import { smallInstrument } from './small-instrument.js';
@@ -129,6 +129,17 @@ describe('an id that is taken', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
     expect(refused.reason).toMatchObject({ code: 'visit.conflict' });
+  });
+});
+
+describe('a revision', () => {
+  it('shows what it changed, however it writes the id of the report that it replaces', async () => {
+    const { visit, report } = await opened(rooms, noor, rania);
+    await rooms.get(Reviews).return(rania, visit, { reason: 'Look again.', notes: [] });
+    const mended = { replaces: report.toUpperCase(), reason: 'Looked again.', sheet: sheet({ wait: { value: 3 } }) };
+    await send(rooms, noor, randomUUID(), sentVisit(visit, mended));
+    const { revisions } = await rooms.get(ReviewSheets).sheet(visit);
+    expect(revisions[0]?.changes.map(({ path }) => path)).toEqual(['answers.wait']);
   });
 });
 

@@ -66,7 +66,10 @@ async function* countedVisits(db: EntityManager, cycleId: string): AsyncGenerato
   }
 }
 
-/** Two visits of one pair are compared when both count and were filled with the same version. */
+/**
+ * Two visits of one pair are compared when both count and were filled with the same version, by two: whom an exception gave both
+ * agrees with himself.
+ */
 function joinHalves(
   visit: CountedVisit,
   pairId: string,
@@ -75,6 +78,6 @@ function joinHalves(
 ): void {
   const other = halves.get(pairId);
   if (!other) return void halves.set(pairId, visit);
-  if (other.instrumentId !== visit.instrumentId) return;
+  if (other.instrumentId !== visit.instrumentId || other.shopper === visit.shopper) return;
   pairs.set(visit.instrumentId, [...(pairs.get(visit.instrumentId) ?? []), [other.sheet, visit.sheet]]);
 }

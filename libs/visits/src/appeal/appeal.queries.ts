@@ -110,8 +110,22 @@ export async function hadPart(
 export interface AppealLine extends AppealOfVisit {
   readonly visit: string;
   readonly agency: string;
-  readonly agencyId: string;
   readonly centre: string;
+}
+
+/** An appeal as far as it is counted: without what was said. */
+export interface AppealTimes extends Pick<AppealLine, 'visit' | 'agency' | 'decision' | 'at' | 'decidedAt'> {
+  readonly agencyId: string;
+}
+
+/** All appeals of a cycle, the first first. */
+export function listAppealTimes(db: EntityManager, cycleId: string, most: number): Promise<AppealTimes[]> {
+  return db.query<AppealTimes[]>(
+    `select visit_id as visit, agencies.code as agency, agencies.id as "agencyId", decision, at, decided_at as "decidedAt"
+     from visit_appeals as appeals join agencies on agencies.id = appeals.agency_id
+     where appeals.cycle_id = $1 order by at, appeals.id limit $2`,
+    [cycleId, most],
+  );
 }
 
 /** The appeals of a cycle, the first first, from after one of them. */
@@ -121,7 +135,7 @@ export function listAppealsOfCycle(
   { openOnly, after, most }: { openOnly: boolean; after: string | null; most: number },
 ): Promise<AppealLine[]> {
   return db.query<AppealLine[]>(
-    `select ${shown}, visits.id as visit, agencies.code as agency, agencies.id as "agencyId", centres.code as centre
+    `select ${shown}, visits.id as visit, agencies.code as agency, centres.code as centre
      from visit_appeals as appeals
      join visits on visits.cycle_id = appeals.cycle_id and visits.agency_id = appeals.agency_id and visits.id = visit_id
      join agencies on agencies.id = visits.agency_id join centres on centres.id = visits.centre_id

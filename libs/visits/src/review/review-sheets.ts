@@ -112,7 +112,7 @@ export class ReviewSheets {
 function revisionsIn(reports: readonly StoredReport[]): readonly ShownRevision[] {
   const byId = new Map(reports.map((report) => [report.id, report]));
   return reports.toReversed().map(({ id, revision, by, account, hash, late, receivedAt, deviceOffsetMs, content }) => {
-    const replaced = content.replaces === undefined ? undefined : byId.get(content.replaces);
+    const replaced = byId.get(content.replaces?.toLowerCase() ?? '');
     const changes = replaced ? changesBetween(replaced.content, content) : [];
     return {
       id,

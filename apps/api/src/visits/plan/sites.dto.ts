@@ -7,6 +7,7 @@ import {
   IsIn,
   IsISO8601,
   IsNumber,
+  IsObject,
   IsOptional,
   Matches,
   Max,
@@ -32,6 +33,7 @@ function OpenOn(): PropertyDecorator {
     IsOptional()(target, property);
     IsArray()(target, property);
     ArrayMaxSize(mostStretches)(target, property);
+    IsObject({ each: true })(target, property); // a list in the list would be looked through, and taken when it is empty
     ValidateNested({ each: true })(target, property);
     Type(() => StretchSent)(target, property);
   };
@@ -55,6 +57,7 @@ export class SiteSent {
 
   @ApiProperty({ required: false, type: HoursSent })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => HoursSent)
   readonly hours?: HoursSent;

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -75,6 +76,7 @@ export class ReturnSent extends Reason {
   @ApiProperty({ type: [NoteSent], maxItems: 200 })
   @IsArray()
   @ArrayMaxSize(200)
+  @IsObject({ each: true }) // a list in the list would be looked through, and taken when it is empty
   @ValidateNested({ each: true })
   @Type(() => NoteSent)
   readonly notes: readonly NoteSent[];
