@@ -1,6 +1,7 @@
 import { measureAnswers } from './answers.js';
 import { measureImport } from './import.js';
 import { lineOf, type Measure } from './measure.js';
+import { measurePhotos } from './photos.js';
 import { measureScorecards } from './scorecards.js';
 import { measureStars } from './stars.js';
 import { measureVisits } from './visits.js';
@@ -9,6 +10,7 @@ import { measureVisits } from './visits.js';
 const benches: Readonly<Record<string, () => Promise<Measure[]>>> = {
   answers: measureAnswers,
   import: measureImport,
+  photos: measurePhotos,
   scorecards: measureScorecards,
   stars: measureStars,
   visits: measureVisits,

@@ -23,6 +23,7 @@ export async function servedProcess(databaseUrl: string, home: string): Promise<
     pid: child.pid ?? 0,
     port: told.listening,
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return; // it fell over by itself
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;

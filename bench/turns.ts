@@ -1,5 +1,6 @@
+import type { Pool } from 'pg';
 import { median } from '#statistics';
-import { cpuOf, cpuOfFamily, percentile, type Load } from './load.js';
+import { cpuOf, cpuOfFamily, parentOf, percentile, type Load } from './load.js';
 
 /** Ours and the baseline take turns, so that what else the machine does weighs on both. */
 const rounds = 3;
@@ -13,6 +14,12 @@ export interface Watched {
   readonly api: number;
   /** The server's first process. */
   readonly database: number;
+}
+
+/** The first process of a database server. */
+export async function serverOf(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return parentOf(rows[0]?.pid ?? 0);
 }
 
 /** What some rounds came to: medians of them. Times in ms; processor time for each thing done. */

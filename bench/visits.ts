@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { closedLoop, parentOf } from './load.js';
+import { closedLoop } from './load.js';
 import type { Measure } from './measure.js';
 import { onFreshPlatform } from './platform.js';
-import { PreparedRequest } from './prepared-request.js';
-import { RawClient } from './raw-client.js';
 import { servedProcess, type ServedProcess } from './served-process.js';
-import { figuresOf, inTurns, type Work } from './turns.js';
-import { assignment, visitWorld, type VisitWorld } from './visit-world.js';
+import { figuresOf, inTurns, serverOf, type Work } from './turns.js';
+import { VisitSender } from './visit-sender.js';
+import { visitWorld, type VisitWorld } from './visit-world.js';
 
 const clients = 32;
 const visits = 120_000;
@@ -52,19 +51,13 @@ async function measured(api: ServedProcess, pool: Pool, world: VisitWorld): Prom
   };
 }
 
-/** The first process of the database server. */
-export async function serverOf(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
-  return parentOf(rows[0]?.pid ?? 0);
-}
-
 async function insert(pool: Pool, text: string): Promise<boolean> {
   await pool.query('insert into bench_rows (id, content) values ($1, $2)', [randomUUID(), text]);
   return true;
 }
 
 async function submitting(port: number, { text, shoppers }: VisitWorld): Promise<Work> {
-  const senders = await Promise.all(shoppers.map(({ token }) => Sender.to(port, token, text)));
+  const senders = await Promise.all(shoppers.map(({ token }) => VisitSender.to(port, token, text)));
   return (seconds) =>
     closedLoop(clients, seconds, async (client) => {
       const visit = shoppers[client]?.visits.pop();
@@ -73,26 +66,3 @@ async function submitting(port: number, { text, shoppers }: VisitWorld): Promise
       return true;
     });
 }
-
-/** A tablet that sends visits. */
-export class Sender {
-  private constructor(
-    private readonly connection: RawClient,
-    private readonly request: PreparedRequest,
-  ) {}
-
-  static async to(port: number, token: string, text: string): Promise<Sender> {
-    const headers = { authorization: `Device ${token}`, 'device-app': '1.0.0', 'content-type': 'application/json' };
-    const parts = { method: 'PUT', path: `/api/v1/visits/${report}`, headers, body: Buffer.from(text) };
-    return new Sender(await RawClient.to(port), new PreparedRequest(parts, [report, assignment]));
-  }
-
-  /** @param visit the planned one */
-  async send(visit: string): Promise<void> {
-    const { status, body } = await this.connection.ask(this.request.with([randomUUID(), visit]));
-    if (status !== 201) throw new Error(`A visit was answered with ${status}: ${body}`);
-  }
-}
-
-/** Stands where the id of a report belongs. */
-const report = '11111111-1111-4111-8111-111111111111';

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Database } from '#database';
 import type { FileKind } from './inspection/kinds.js';
 
 /** The worker's task that makes a picture ready to be shown and compared. */
@@ -19,15 +20,15 @@ export interface MediaFile {
 }
 
 /**
- * Notes a stored file and who sent it; a picture that is new is asked to be prepared. All in one statement: one way to the
- * server while a shopper waits.
+ * Notes a stored file and who sent it; a picture that is new is asked to be prepared. All in one statement that is a
+ * transaction of its own: one way to the server while a shopper waits.
  */
 export async function keepMedia(
-  db: EntityManager,
+  database: Database,
   file: Pick<MediaFile, 'hash' | 'kind' | 'bytes'>,
   sender: string,
 ): Promise<void> {
-  await db.query(
+  await database.statement(
     `with added as (insert into media_files (hash, kind, bytes) values ($1, $2, $3) on conflict (hash) do nothing returning hash),
        sent as (insert into media_senders (hash, account_id) values ($1, $4) on conflict do nothing)
      select graphile_worker.add_job($5, payload := json_build_object('hash', hash), job_key := $5 || ':' || hash, max_attempts := $6)

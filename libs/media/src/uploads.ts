@@ -131,7 +131,7 @@ export class Uploads {
       const kind = await inspected(content, upload, taken);
       const { hash, total, sender } = upload;
       await this.store.keep(hash, content); // durable before any row names it
-      await this.database.transaction((db) => keepMedia(db, { hash, kind, bytes: total }, sender));
+      await keepMedia(this.database, { hash, kind, bytes: total }, sender);
     } catch (error) {
       if (error instanceof Problem && error.status < 500) await this.incoming.remove(upload); // it starts anew
       throw error;

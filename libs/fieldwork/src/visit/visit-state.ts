@@ -87,6 +87,9 @@ export const transitions: readonly Transition[] = [
   move('approved', 'inReview', 'visit.reopen', 'office', 'reason'),
   move('approved', 'released', 'visit.release', 'office'),
   move('released', 'appealed', 'visit.appeal', 'agency', 'reason'),
+  // While the time for appeals runs, another item may be objected to after one was decided.
+  move('upheld', 'appealed', 'visit.appeal', 'agency', 'reason'),
+  move('amended', 'appealed', 'visit.appeal', 'agency', 'reason'),
   move('appealed', 'underReview', 'visit.decide', 'office'),
   move('underReview', 'upheld', 'visit.decide', 'office', 'reason'),
   move('underReview', 'amended', 'visit.decide', 'office', 'reason'),
@@ -94,6 +97,8 @@ export const transitions: readonly Transition[] = [
   move('released', 'locked', 'visit.lock', 'office'),
   move('upheld', 'locked', 'visit.lock', 'office'),
   move('amended', 'locked', 'visit.lock', 'office'),
+  // The shopper had made it all the same: what waits on his tablet can be taken then.
+  move('replaced', 'assigned', 'visit.replace', 'office', 'reason'),
   ...(['planned', 'assigned', 'accepted', 'inProgress', 'voided'] as const).map((from) =>
     move(from, 'replaced', 'visit.replace', 'office', 'reason'),
   ),

@@ -4,6 +4,7 @@ import type { Actor } from '#access';
 import { Problem, type Fault } from '#contract';
 import { Database } from '#database';
 import { faultAt } from '#documents';
+import type { VisitState } from '#fieldwork';
 import { statesOf } from '#instruments';
 import { mediaHeld } from '#media';
 import { dayIn } from '../release/appeal-window.js';
@@ -25,6 +26,9 @@ export interface AppealSent {
   /** SHA-256 of files that the agency sent before. */
   readonly evidence: readonly string[];
 }
+
+/** Where nothing is objected to just now. */
+const first: readonly VisitState[] = ['released', 'upheld', 'amended'];
 
 /** Takes what agencies object to. */
 @Injectable()
@@ -59,7 +63,7 @@ export class Appeals {
   }
 
   private async refuse(db: EntityManager, visit: Visit, accountId: string, sent: AppealSent): Promise<void> {
-    if (!['released', 'appealed', 'underReview'].includes(visit.state)) {
+    if (![...first, 'appealed', 'underReview'].includes(visit.state)) {
       throw new Problem('visit.moveRefused', { params: { state: visit.state, to: 'appealed' } });
     }
     const { plan } = await planDaysOf(db, visit);
@@ -82,7 +86,7 @@ export class Appeals {
   /** The first appeal moves the visit; what comes after is noted. */
   private async note(db: EntityManager, agency: Actor, visit: Visit, appeal: string, sent: AppealSent): Promise<void> {
     const told = { verb: 'visit.appeal', reason: sent.statement, details: { appeal, item: sent.item } } as const;
-    if (visit.state === 'released') await this.moves.move(db, agency, visit, { to: 'appealed', ...told });
+    if (first.includes(visit.state)) await this.moves.move(db, agency, visit, { to: 'appealed', ...told });
     else await noteEvent(db, visit, { from: visit.state, to: visit.state, by: 'agency', actor: agency, ...told });
   }
 }

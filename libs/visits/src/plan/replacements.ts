@@ -35,6 +35,23 @@ export class Replacements {
       return next;
     });
   }
+
+  /**
+   * Gives a visit that was replaced back to its shopper, who had made it all the same: what waits on the tablet can be taken
+   * then. The other visit stays planned. Refuses with `visit.unknown`, `visit.reasonNeeded`, and `visit.moveRefused` where
+   * nobody held it or something was sent about it.
+   */
+  restore(actor: Actor, id: string, reason: string): Promise<Visit> {
+    return this.database.transaction(async (db) => {
+      const visit = await findVisitForUpdate(db, id);
+      if (!visit) throw new Problem('visit.unknown');
+      const move = { to: 'assigned', verb: 'visit.replace', reason } as const;
+      if (visit.shopperId === null || visit.reportId !== null) {
+        throw new Problem('visit.moveRefused', { params: { state: visit.state, to: move.to } });
+      }
+      return moveVisit(db, actor, visit, move);
+    });
+  }
 }
 
 async function successorOf(db: EntityManager, visit: Visit): Promise<NewVisit> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#access';
 import { Problem } from '#contract';
 import { Database } from '#database';
+import { transitionOf } from '#fieldwork';
 import { accountOf, lockedVisit } from '../review/acting.js';
 import { CountedMoves } from '../tally/counted-moves.js';
 import type { Visit } from '../visit.entity.js';
@@ -40,7 +41,7 @@ export class Releases {
       const move = { to: 'locked', verb: 'visit.lock' } as const;
       const { plan } = await planDaysOf(db, visit);
       const isOpen = visit.appealUntil !== null && dayIn(plan.timeZone, new Date()) <= visit.appealUntil;
-      if (isOpen && visit.state === 'released') {
+      if (isOpen && transitionOf(visit.state, move.to, move.verb)) {
         throw new Problem('visit.appealOpen', { params: { until: visit.appealUntil } });
       }
       return this.moves.move(db, office, visit, move);

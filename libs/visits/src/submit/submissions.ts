@@ -8,7 +8,7 @@ import { KnownInstruments, type KnownInstrument } from './known-instruments.js';
 import { problemOfStoring, ReportsStore, type Submitted } from './reports-store.js';
 
 /** At most so much waits: beyond it who sends is told to come again. Weights are characters of what is stored. */
-const limits = { batch: 64, inFlight: 4, linger: 1, waiting: 2_000, weight: 64 * 1024 * 1024 };
+const limits = { batch: 64, inFlight: 2, linger: 1, waiting: 2_000, weight: 64 * 1024 * 1024 };
 
 /** Takes the reports of shoppers. */
 @Injectable()

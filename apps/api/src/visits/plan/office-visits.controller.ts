@@ -94,6 +94,20 @@ export class OfficeVisitsController {
     return ReplacementAnswer.of(await this.replacements.replace(actor, id, reason));
   }
 
+  @Post('visits/:id/restoration')
+  @HttpCode(200)
+  @Allow('visit.replace')
+  @Refuses('visit.unknown', 'visit.moveRefused')
+  @ApiOperation({ summary: 'Give a replaced visit back to its shopper, who had made it all the same' })
+  @ApiOkResponse({ type: MovedAnswer })
+  async restore(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: VisitAddress,
+    @Body() { reason }: Reason,
+  ): Promise<MovedAnswer> {
+    return MovedAnswer.of(await this.replacements.restore(actor, id, reason));
+  }
+
   @Get('cycles/:cycle/assignment-proposal')
   @Allow('visit.assign')
   @Refuses('cycle.unknown', 'visit.planMissing')
