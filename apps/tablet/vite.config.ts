@@ -24,6 +24,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One application for offline use: it is all loaded once.
     chunkSizeWarningLimit: 2_000,
+    rolldownOptions: {
+      // Pure rooms: what of them is not called is not missed. A tablet judges nobody, so most of both goes, and @stdlib with it.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\/(?:statistics|scoring)\//, sideEffects: false }] },
+    },
   },
   worker: { format: 'es' },
   plugins: [

@@ -61,7 +61,13 @@ export function CaptureHead({
 
 function ProgressText({ form, page }: { readonly form: Form; readonly page: Page }) {
   const { say } = useLanguage();
+  const { covert } = useFilling();
   const { answered, asked } = form.total;
+  // Plain notes have pages, not sections and questions.
+  if (covert)
+    return (
+      <bdi dir="ltr">{`${page.kind === 'finish' ? form.sections.length + 1 : page.at + 1} / ${form.sections.length + 1}`}</bdi>
+    );
   const count = say('tablet.progress.answered', { answered, asked });
   if (page.kind === 'finish') return <span>{`${say('tablet.finish')} · ${count}`}</span>;
   const place = say('tablet.progress.section', { at: page.at + 1, of: form.sections.length });

@@ -1,7 +1,7 @@
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { PlaceCard } from '../stamps/place-card.js';
-import { useStamping } from '../stamps/stamp-bar.js';
+import { useStamping, useStampText } from '../stamps/stamp-bar.js';
 import { nextStamp } from '../stamps/stamps.js';
 import { useFilling } from './filling.js';
 import type { Notice } from './notice.js';
@@ -12,6 +12,7 @@ export function Dock({ pages, place, notice, onTurn }: DockProps) {
   const { say } = useLanguage();
   const { draft, tell } = useFilling();
   const stamp = useStamping();
+  const shown = useStampText();
   const next = nextStamp(draft.stamps);
   const isLast = place === pages.length - 1;
   const asksForPlace = draft.stamps.end !== undefined && !draft.places.end && !isLast;
@@ -51,7 +52,7 @@ export function Dock({ pages, place, notice, onTurn }: DockProps) {
             aria-label={say('tablet.stamp.now', { stamp: say(`tablet.stamp.${next}`) })}
           >
             <Icon name="clock" />
-            {say(`tablet.stamp.${next}`)}
+            {shown(next)}
           </button>
         )}
         {!isLast && (

@@ -53,6 +53,18 @@ describe('a draft that is kept', () => {
     expect(keeper.current.keeping).toBe('saved');
   });
 
+  it('follows what another tab saved later, but never while something here is on its way', () => {
+    const { keeper } = storage();
+    const later = { ...sampleDraft(), page: 5, changedAt: '2099-01-01T00:00:00.000Z' };
+    keeper.follow({ ...later, changedAt: sampleDraft().changedAt });
+    expect(keeper.current.draft.page).toBe(sampleDraft().page);
+    keeper.follow(later);
+    expect(keeper.current).toEqual({ draft: later, keeping: 'saved' });
+    keeper.change(page(6));
+    keeper.follow({ ...later, page: 7, changedAt: '2099-01-02T00:00:00.000Z' });
+    expect(keeper.current).toMatchObject({ draft: { page: 6 }, keeping: 'saving' });
+  });
+
   it('tries again when asked whether all is durable', async () => {
     const { saved, ends, keeper } = storage();
     keeper.change(page(1));

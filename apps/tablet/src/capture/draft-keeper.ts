@@ -41,6 +41,12 @@ export class DraftKeeper {
     this.running ??= this.saveLatest();
   }
 
+  /** Takes what another tab saved of the same draft, unless something of this one is on its way. */
+  follow(draft: Draft): void {
+    if (this.state.keeping !== 'saved' || draft.changedAt <= this.state.draft.changedAt) return;
+    this.become({ draft, keeping: 'saved' });
+  }
+
   /** Resolves when all is durable; tries once more what could not be saved. Rejects when it still cannot. */
   async settled(): Promise<void> {
     if (this.state.keeping === 'failed') {

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { PlaceCard } from '../stamps/place-card.js';
-import { StampBar } from '../stamps/stamp-bar.js';
+import { StampBar, useStampText } from '../stamps/stamp-bar.js';
 import { withoutLoosePhotos } from './draft-changes.js';
 import { useFilling } from './filling.js';
 import { elsewhere, toMend } from './finish-list.js';
@@ -16,6 +16,7 @@ import type { Form } from './use-form.js';
 export function FinishPage({ form, assignment, onJump, onFinished }: FinishPageProps) {
   const { say, word } = useLanguage();
   const { draft } = useFilling();
+  const shown = useStampText();
   const mend = toMend(form.sections, form.troublesAt);
   const strange = elsewhere(form.sections, form.troubles);
   const isClean = mend.length + strange.length === 0;
@@ -31,7 +32,7 @@ export function FinishPage({ form, assignment, onJump, onFinished }: FinishPageP
       {draft.stamps.end === undefined && (
         <p className="hint">
           <Icon name="clock" />
-          {say('tablet.finish.noEnd')}
+          {say('tablet.finish.noEnd', { stamp: shown('end') })}
         </p>
       )}
       {isClean ? (

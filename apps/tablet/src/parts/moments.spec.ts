@@ -39,10 +39,12 @@ it('a day begins in the zone that is named', () => {
 
 describe('moments in words', () => {
   it('have Latin digits in both languages', () => {
-    expect(dayText('2026-11-22', 'en')).toBe('Sun 22 November');
-    expect(dayText('2026-11-22', 'ar')).toContain('22 نوفمبر');
-    expect(momentText('2026-11-22T12:00:00Z', 'ar')).toMatch(/22 نوفمبر، \d\d:\d\d$/);
+    expect(dayText('2026-11-22', 'en', 2026)).toBe('Sun 22 November');
+    expect(dayText('2026-11-22', 'ar', 2026)).toContain('22 نوفمبر');
+    expect(momentText('2026-11-22T12:00:00Z', 'ar')).toMatch(/22 نوفمبر( 2026)?، \d\d:\d\d$/);
   });
+
+  it('name another year', () => expect(dayText('2025-05-30', 'en', 2026)).toBe('Fri, 30 May 2025'));
 
   it('have the hours of their zone', () => expect(clockOf('2026-11-22T20:05:40Z', 'Asia/Dubai')).toBe('00:05'));
 });

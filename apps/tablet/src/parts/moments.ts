@@ -28,6 +28,7 @@ export function ageOf(since: string, now: number): Age {
 /** Such as “2 h”. */
 export function ageText(say: Say, since: string, now: number): string {
   const { unit, count } = ageOf(since, now);
+  if (count === 0) return say('tablet.age.moment');
   return say(`tablet.age.${unit}`, { count });
 }
 
@@ -44,12 +45,14 @@ export function clockOf(instant: string, timeZone = Temporal.Now.timeZoneId()): 
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
-/** A day (YYYY-MM-DD) as people say it, with its weekday. */
-export function dayText(day: string, language: Language): string {
-  return Temporal.PlainDate.from(day).toLocaleString(locales[language], {
+/** A day (YYYY-MM-DD) as people say it, with its weekday, and with its year unless that is this one. */
+export function dayText(day: string, language: Language, thisYear = Temporal.Now.plainDateISO().year): string {
+  const date = Temporal.PlainDate.from(day);
+  return date.toLocaleString(locales[language], {
     weekday: 'short',
     day: 'numeric',
     month: 'long',
+    ...(date.year !== thisYear && { year: 'numeric' }),
   });
 }
 

@@ -13,6 +13,7 @@ export function StampBar() {
   const { say } = useLanguage();
   const filling = useFilling();
   const stamp = useStamping();
+  const shown = useStampText();
   const { stamps } = filling.draft;
   const spans = spansOf(stamps, useNow());
   return (
@@ -26,9 +27,12 @@ export function StampBar() {
               type="button"
               className="stamp"
               aria-pressed={at !== undefined}
+              aria-label={
+                filling.covert ? [shown(name), say(`tablet.stamp.${name}`), at && clockOf(at)].join(' ') : undefined
+              }
               onClick={() => stamp(name)}
             >
-              <span>{say(`tablet.stamp.${name}`)}</span>
+              <span>{shown(name)}</span>
               <bdi dir="ltr" className="stamp-time">
                 {at === undefined ? '––:––' : clockOf(at)}
               </bdi>
@@ -55,13 +59,21 @@ function SpanText({ kind, span }: { readonly kind: 'waiting' | 'service'; readon
   );
 }
 
+/** What a stamp is called on the screen: among plain notes a number, which tells nobody over the shoulder what is timed. */
+export function useStampText(): (name: StampName) => string {
+  const { say } = useLanguage();
+  const { covert } = useFilling();
+  return (name) => (covert ? String(stampNames.indexOf(name) + 1) : say(`tablet.stamp.${name}`));
+}
+
 /** Makes a stamp, or takes away one that is there; either says so, with the way back. */
 export function useStamping(): (name: StampName) => void {
   const { say } = useLanguage();
   const filling = useFilling();
+  const shown = useStampText();
   return (name) => {
     const old = filling.latest().stamps[name];
-    const params = { stamp: say(`tablet.stamp.${name}`) };
+    const params = { stamp: shown(name) };
     if (old === undefined) {
       const at = nowStamp();
       filling.change(withStamp(name, at));

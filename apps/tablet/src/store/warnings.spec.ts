@@ -10,13 +10,19 @@ const well = {
   persisted: true,
 } as unknown as TabletState;
 const now = Date.parse('2026-11-22T12:00:00Z');
-const waits = (finishedAt: string) => [{ finishedAt }] as unknown as TabletState['waiting'];
+const waits = (finishedAt: string) => [{ finishedAt, files: [] }] as unknown as TabletState['waiting'];
+const holds = (bytes: number) =>
+  [
+    { finishedAt: '2026-11-22T11:00:00Z', files: [{ bytes: bytes - 1 }, { bytes: 1 }] },
+  ] as unknown as TabletState['waiting'];
 
 it.each([
   ['nothing when all is well', {}, []],
   ['a day is not too long', { waiting: waits('2026-11-21T12:00:00Z') }, []],
   ['more is', { waiting: waits('2026-11-21T11:59:59Z') }, ['waitedLong']],
   ['little space', { spaceLeft: 49_999_999 }, ['spaceShort']],
+  ['many photos held, whatever the browser says of space', { waiting: holds(400_000_001) }, ['spaceShort']],
+  ['as many as may be', { waiting: holds(400_000_000) }, []],
   ['no promise matters only with something to lose', { persisted: false }, []],
   ['no promise', { persisted: false, waiting: waits('2026-11-22T11:00:00Z') }, ['notPersisted']],
   [

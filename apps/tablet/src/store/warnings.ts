@@ -4,6 +4,8 @@ import type { TabletState } from './model.js';
 export const longestWaitMs = 24 * 3_600_000;
 /** Some fifty photos more. */
 export const leastSpace = 50_000_000;
+/** Photos that wait, of some thousand at most: browsers overstate what is left, so what is held is counted as well. */
+export const mostHeld = 400_000_000;
 
 export type Warning = 'unsavedFull' | 'unsavedFailed' | 'signInNeeded' | 'waitedLong' | 'spaceShort' | 'notPersisted';
 
@@ -16,8 +18,14 @@ export function warningsOf(state: TabletState, now: number): readonly Warning[] 
     ['unsavedFailed', unsaved === 'failed'],
     ['signInNeeded', signInNeeded],
     ['waitedLong', waitedLong],
-    ['spaceShort', spaceLeft !== null && spaceLeft < leastSpace],
+    ['spaceShort', (spaceLeft !== null && spaceLeft < leastSpace) || heldBytes(state) > mostHeld],
     ['notPersisted', !persisted && waiting.length + drafts.length > 0],
   ];
   return all.filter(([, holds]) => holds).map(([warning]) => warning);
+}
+
+/** The bytes of all photos that are on this tablet only. */
+function heldBytes({ drafts, waiting }: Pick<TabletState, 'drafts' | 'waiting'>): number {
+  const ofDrafts = drafts.flatMap(({ photos }) => photos.filter(({ sent }) => !sent));
+  return [...ofDrafts, ...waiting.flatMap(({ files }) => files)].reduce((sum, { bytes }) => sum + bytes, 0);
 }

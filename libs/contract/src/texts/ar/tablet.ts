@@ -47,6 +47,7 @@ export const tablet = {
   'tablet.aside.text': 'يُنقل إلى هنا ما لم يُرسل، ثم تُحذف الملاحظات السابقة.',
   'tablet.aside.other': 'هذه الملاحظات لشخص آخر. لا يمكن نقلها، وتبقى مشفّرة.',
   'tablet.close': 'إغلاق',
+  'tablet.age.moment': 'أقل من دقيقة',
   'tablet.age.minutes':
     '{count, plural, zero {أقل من دقيقة} one {دقيقة واحدة} two {دقيقتين} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
   'tablet.age.hours': '{count, plural, one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}}',

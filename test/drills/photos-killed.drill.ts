@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { ApiProcess } from './api-process.js';
-import { hashOf } from './media-rooms.js';
-import { jpegOf } from './pictures.js';
+import { ApiProcess } from '../media/api-process.js';
+import { hashOf } from '../media/media-rooms.js';
+import { jpegOf } from '../media/pictures.js';
 
 /**
- * `kill -9` of the API between and within chunks: `npm run jest -- --testMatch '**\/test/media/kill.drill.ts'`, with
- * ROUNDS=100 for the whole drill. Whatever was said to be complete is there, once and byte by byte; all else is gone on with.
+ * `kill -9` of the API between and within chunks, DRILL_ROUNDS times. Whatever was said to be complete is there, once and
+ * byte by byte; all else is gone on with.
  */
-const rounds = Number(process.env['ROUNDS'] ?? 10);
+const rounds = Number(process.env['DRILL_ROUNDS'] ?? 100);
 const chunk = 65_536;
 
 it(`loses no photo over ${rounds} kills`, async () => {
@@ -43,7 +43,7 @@ it(`loses no photo over ${rounds} kills`, async () => {
     const hash = hashOf(content);
     return !known.includes(hash) || !existsSync(pathOf(hash)) || !readFileSync(pathOf(hash)).equals(content);
   });
-  console.log(`${complete.length} photos over ${rounds} kills, ${lost.length} lost`);
+  process.stdout.write(`${complete.length} photos over ${rounds} kills of the api, ${lost.length} lost\n`);
   expect(lost).toEqual([]);
   expect(complete.length).toBeGreaterThan(rounds);
   expect(new Set(known).size).toBe(known.length);

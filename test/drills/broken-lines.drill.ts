@@ -1,9 +1,6 @@
-import { expectAllThere, fullTablet, untilAllSent } from './broken-lines.js';
+import { expectAllThere, fullTablet, untilAllSent } from '../tablet/broken-lines.js';
 
-/**
- * The size of a week in the field, longer than a test may take:
- * `npm run jest -- --testMatch '**\/test/tablet/broken-lines.drill.ts'`.
- */
+/** The size of a week in the field. */
 const photos = [200_000, 200_000, 200_000, 200_000];
 
 it('50 visits with 4 photos each leave a tablet within a minute', async () => {
@@ -21,5 +18,6 @@ it('50 visits with 4 photos each arrive once each over a line that breaks 200 ti
   tablet.line.breaks(200, 500_000);
   await untilAllSent(tablet, 400_000);
   process.stdout.write(`the line broke ${tablet.line.cuts()} times\n`);
+  expect(tablet.line.cuts()).toBeGreaterThanOrEqual(200);
   await expectAllThere(tablet);
 }, 600_000);

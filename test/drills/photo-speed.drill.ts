@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { program } from '../start/processes.js';
-import { ApiProcess } from './api-process.js';
+import { ApiProcess } from '../media/api-process.js';
 
 /**
- * How fast photos of 200 KB are taken over HTTP, against writing the same bytes with fsync and a row in the same run:
- * `npm run jest -- --testMatch '**\/test/media/speed.drill.ts'`. Not a test: it judges nothing.
+ * How fast photos of 200 KB are taken over HTTP, against writing the same bytes with fsync and a row in the same run. It
+ * only prints: nothing is judged.
  */
 const bytes = 200_000;
 const photos = 200;
@@ -27,7 +27,7 @@ it('photos of 200 KB', async () => {
   const api = await ApiProcess.start(home);
   const setting = JSON.stringify({ url: api.url, cookie: api.cookie, connections, photos, bytes });
   const ours = async (): Promise<Speed> => {
-    const sender = program([join(import.meta.dirname, 'photo-sender.mjs')], { env: { SENDER: setting } });
+    const sender = program([join(import.meta.dirname, '../media/photo-sender.mjs')], { env: { SENDER: setting } });
     if ((await sender.ended) !== 0) throw new Error(sender.stderr());
     return JSON.parse(sender.stdout()) as Speed;
   };
@@ -39,9 +39,9 @@ it('photos of 200 KB', async () => {
     const before = api.cpuSeconds();
     const { perSecond, p50, p99 } = await ours();
     const cpu = ((api.cpuSeconds() - before) * 1_000) / photos;
-    console.log(
+    process.stdout.write(
       `plain ${plain.toFixed(0)}/s; over HTTP ${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ` +
-        `${cpu.toFixed(2)} ms CPU each; ratio ${(perSecond / plain).toFixed(2)}; api ${api.memoryMb().toFixed(0)} MB`,
+        `${cpu.toFixed(2)} ms CPU each; ratio ${(perSecond / plain).toFixed(2)}; api ${api.memoryMb().toFixed(0)} MB\n`,
     );
   }
   await pool.end();

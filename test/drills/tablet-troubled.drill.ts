@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession, Page } from 'puppeteer';
+import { builtTablet } from '../tablet/built-tablet.js';
+import { keptOffline, seen, until } from '../tablet/tablet-browser.js';
+import { FieldOffice } from './field-office.js';
+import { FieldTablet } from './field-tablet.js';
+import { chanceOf } from './kept.js';
+
+const rounds = Number(process.env['DRILL_ROUNDS'] ?? 100);
+/** No more rounds are begun after this. */
+const longestMs = 15 * 60_000;
+const chance = chanceOf(20_261_123);
+
+let office: FieldOffice;
+let tablet: FieldTablet;
+let version = '0.0.1';
+beforeAll(async () => {
+  office = await FieldOffice.withVisits(2 * rounds);
+  tablet = await FieldTablet.enrolled(office);
+}, 120_000);
+afterAll(() => office.close());
+
+/** What befalls a tablet in the field. Each leaves it open, maybe without a network. */
+const troubles: Readonly<Record<string, () => Promise<void>>> = {
+  /** The browser dies while it works and sends. */
+  killed: async () => {
+    office.online();
+    const working = tablet.works(2, 200_000).catch(() => undefined);
+    await pause(chance() * 800);
+    await tablet.dies();
+    await working;
+    await tablet.starts();
+  },
+
+  /** The storage is full, with visits that wait; then there is space again. */
+  full: async () => {
+    office.offline();
+    await tablet.dies();
+    let session: CDPSession | undefined;
+    const { url: origin } = office.front;
+    await tablet.starts(async (page) => {
+      session = await page.createCDPSession();
+      const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+      await session.send('Storage.overrideQuotaForOrigin', {
+        origin,
+        quotaSize: usage + Math.floor(chance() * 600_000),
+      });
+    });
+    const refusal = await tablet.works(2, 400_000).then(
+      () => 'none',
+      (error: Error) => error.message,
+    );
+    expect(refusal).toMatch(/full|StoreRefusal/);
+    await session?.send('Storage.overrideQuotaForOrigin', { origin });
+    await until(tablet.page, 'state.unsaved === null');
+  },
+
+  /** A new version comes in the middle of the queue. */
+  updated: async () => {
+    await tablet.works(1, 30_000);
+    await keptOffline(tablet.page);
+    version = version === '0.0.1' ? '0.0.2' : '0.0.1';
+    office.front.serve(await builtTablet(version));
+    await tablet.page.evaluate('void navigator.serviceWorker.getRegistration().then((one) => one?.update())');
+    await tablet.page.waitForSelector('.notice button');
+    await Promise.all([tablet.page.waitForNavigation(), pressUpdate(tablet.page)]);
+    await tablet.opens();
+  },
+
+  /** The token is not known any more while the tablet works without a network; a new code renews it. */
+  withdrawnToken: async () => {
+    office.offline();
+    await office.forgetTokens();
+    await tablet.works(1, 30_000);
+    // A token is remembered for a second.
+    await pause(1_100);
+    office.online();
+    await until(
+      tablet.page,
+      'state.online && !state.signInNeeded && dispatchEvent(new Event("online")), state.signInNeeded',
+    );
+    expect(await tablet.wrong()).toEqual([]);
+    await tablet.page.evaluate(`tablet.renew(${JSON.stringify(await office.code())})`);
+    await until(tablet.page, '!state.signInNeeded');
+  },
+
+  /** The api dies while it is sent to. */
+  officeKilled: async () => {
+    office.online();
+    const working = tablet.works(2, 300_000);
+    await pause(chance() * 400);
+    await office.killApi();
+    await working;
+  },
+};
+
+async function pressUpdate(page: Page): Promise<void> {
+  await seen(page, `document.querySelector('.notice button')`);
+  await page.evaluate(`document.querySelector('.notice button').click()`);
+}
+
+it(`${2 * rounds} visits survive what befalls a tablet in the field`, async () => {
+  const begun = Date.now();
+  const names = Object.keys(troubles);
+  const made: Record<string, number> = {};
+  for (let round = 0; round < rounds && Date.now() - begun < longestMs; round += 1) {
+    const name = names[round < names.length ? round : Math.floor(chance() * names.length)] ?? '';
+    await troubles[name]?.();
+    made[name] = (made[name] ?? 0) + 1;
+    expect([name, await tablet.wrong()]).toEqual([name, []]);
+    if (chance() < 0.5) office.online();
+  }
+  office.online();
+  await tablet.sendsAll(120_000);
+  await tablet.works(2 * rounds, 10_000);
+  await tablet.sendsAll(120_000);
+  expect(await tablet.wrong()).toEqual([]);
+  const arrived = await office.arrived();
+  expect(new Set(arrived.map(({ visit }) => visit)).size).toBe(office.visits);
+  expect(arrived).toHaveLength(office.visits);
+  expect(office.lostPhotos(arrived)).toEqual([]);
+  process.stdout.write(
+    `${JSON.stringify(made)} in ${((Date.now() - begun) / 1_000).toFixed(0)} s: ${arrived.length} visits with ` +
+      `${arrived.flatMap(({ photos }) => photos).length} photos arrived once, none lost\n`,
+  );
+}, 1_150_000);
