@@ -29,6 +29,7 @@ export async function keepMedia(
   sender: string,
 ): Promise<void> {
   await database.statement(
+    'media_keep',
     `with added as (insert into media_files (hash, kind, bytes) values ($1, $2, $3) on conflict (hash) do nothing returning hash),
        sent as (insert into media_senders (hash, account_id) values ($1, $4) on conflict do nothing)
      select graphile_worker.add_job($5, payload := json_build_object('hash', hash), job_key := $5 || ':' || hash, max_attempts := $6)

@@ -19,7 +19,7 @@ export interface FirstReport {
  */
 export async function storeFirst(database: Database, arrivals: readonly Arrival[]): Promise<readonly FirstReport[]> {
   if (arrivals.length === 0) return [];
-  return database.statement<FirstReport>(storing, [
+  return database.statement<FirstReport>('visits_store_first', storing, [
     arrivals.map(({ id }) => id),
     arrivals.map(({ sent }) => sent.assignment),
     arrivals.map(({ accountId }) => accountId),
