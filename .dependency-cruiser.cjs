@@ -10,6 +10,7 @@ const rooms = {
   scoring: ['statistics', 'contract', 'documents'],
   instruments: ['statistics', 'contract', 'documents', 'scoring'],
   fieldwork: ['statistics', 'contract', 'documents', 'instruments'],
+  campaigns: ['statistics', 'contract', 'documents', 'instruments'],
   figures: ['statistics', 'scoring', 'contract', 'documents'],
   reports: ['statistics', 'scoring', 'contract', 'figures'],
   // doors to the outside
@@ -38,6 +39,22 @@ const rooms = {
     'schemes',
     'cycles',
   ],
+  surveys: [
+    'contract',
+    'documents',
+    'statistics',
+    'instruments',
+    'campaigns',
+    'spreadsheets',
+    'settings',
+    'printing',
+    'reports',
+    'database',
+    'access',
+    'network',
+    'schemes',
+    'cycles',
+  ],
   results: [
     'contract',
     'documents',
@@ -52,6 +69,7 @@ const rooms = {
     'schemes',
     'cycles',
     'visits',
+    'surveys',
     'assessments',
   ],
   scorecards: [
@@ -68,7 +86,7 @@ const rooms = {
   ],
 };
 
-const pure = ['statistics', 'contract', 'documents', 'scoring', 'instruments', 'fieldwork', 'figures', 'reports'];
+const pure = ['statistics', 'contract', 'documents', 'scoring', 'instruments', 'fieldwork', 'campaigns', 'figures', 'reports'];
 const home = (room) => (room === 'reports' ? '^reports/' : `^libs/${room}/`);
 const door = (room) => (room === 'reports' ? '^reports/src/index\\.ts$' : `^libs/${room}/src/index\\.ts$`);
 const own = '^(libs|reports|apps|migrations|test|bench|demo)/';

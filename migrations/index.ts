@@ -10,6 +10,7 @@ import { AnswerSheets1795309680000 } from './2026-11-22-09-answer-sheets.js';
 import { Violations1795309740000 } from './2026-11-22-10-violations.js';
 import { Media1795309800000 } from './2026-11-22-11-media.js';
 import { Visits1795309860000 } from './2026-11-22-12-visits.js';
+import { Surveys1795309920000 } from './2026-11-22-13-surveys.js';
 
 /** All migrations, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Violations1795309740000,
   Media1795309800000,
   Visits1795309860000,
+  Surveys1795309920000,
 ];

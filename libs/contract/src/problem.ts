@@ -100,6 +100,7 @@ export const faultReasons = [
   'notArrived',
   'notAmongPhotos',
   'noPlannedDay',
+  'photoNotAccepted',
 ] as const;
 export type FaultReason = (typeof faultReasons)[number];
 

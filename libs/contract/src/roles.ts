@@ -57,10 +57,18 @@ export const verbs = [
   'visit.agreement',
   'media.send',
   'media.read',
+  'survey.answer',
+  'survey.interview',
+  'campaign.read',
+  'campaign.write',
+  'campaign.open',
+  'campaign.invite',
+  'response.read',
+  'response.decide',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-const everybody: readonly Verb[] = ['health.read', 'published.read', 'session.open', 'tablet.read', 'device.enrol'];
+const everybody: readonly Verb[] = ['health.read', 'published.read', 'session.open', 'tablet.read', 'device.enrol', 'survey.answer'];
 const signedIn: readonly Verb[] = [...everybody, 'session.close', 'session.read', 'docs.read'];
 
 /** A role is a set of verbs. `visitor` is whoever has not signed in. */
@@ -107,6 +115,7 @@ export const roles = {
     'visit.decline',
     'visit.start',
     'visit.submit',
+    'survey.interview',
     'media.send',
     'media.read',
   ],

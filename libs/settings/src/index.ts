@@ -1,2 +1,2 @@
-export { settingsFrom, type ObjectStore, type Settings } from './settings.js';
+export { settingsFrom, type MailServer, type ObjectStore, type Settings } from './settings.js';
 export { SETTINGS, SettingsModule } from './settings.module.js';

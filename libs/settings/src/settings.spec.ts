@@ -10,6 +10,9 @@ describe('settingsFrom', () => {
       language: 'en',
       proxies: 0,
       mediaStore: null,
+      secret: null,
+      mail: null,
+      smsWebhook: null,
     });
     expect(settingsFrom({}).address.href).toBe('http://127.0.0.1:3000/');
   });
@@ -38,6 +41,21 @@ describe('settingsFrom', () => {
       refusal();
     } catch (problem) {
       expect(problem).toMatchObject({ code: 'settings.invalid', details: { params: { name, value } } });
+    }
+  });
+
+  it.each([
+    ['NUJOOM_SECRET', { NUJOOM_SECRET: 'hidden' }],
+    ['NUJOOM_SMTP', { NUJOOM_SMTP: 'https://me:hidden@host' }],
+    ['NUJOOM_MAIL_FROM', { NUJOOM_SMTP: 'smtps://me:hidden@host', NUJOOM_MAIL_FROM: 'nobody' }],
+    ['NUJOOM_SMS_WEBHOOK', { NUJOOM_SMS_WEBHOOK: 'ftp://me:hidden@host' }],
+  ])('a wrong %s is refused, and nothing secret is told', (name, given) => {
+    try {
+      settingsFrom(given);
+      throw new Error('was taken');
+    } catch (problem) {
+      expect(problem).toMatchObject({ code: 'settings.invalid', details: { params: { name } } });
+      expect(JSON.stringify(problem)).not.toContain('hidden');
     }
   });
 

@@ -19,6 +19,12 @@ export interface Settings {
   readonly proxies: number;
   /** NUJOOM_MEDIA_STORE and its key: where photos and files lie; null means a folder under `home`. */
   readonly mediaStore: ObjectStore | null;
+  /** NUJOOM_SECRET: at least 32 characters, the same for all processes; null: one is kept in a file under `home`. Never logged. */
+  readonly secret: string | null;
+  /** NUJOOM_SMTP and its sender: the server that mails invitations; null: none are mailed. */
+  readonly mail: MailServer | null;
+  /** NUJOOM_SMS_WEBHOOK: where invitations by SMS are posted to; null: none are sent. */
+  readonly smsWebhook: URL | null;
   /** PUPPETEER_EXECUTABLE_PATH: the browser that prints; null means an installed one, else the one from npm. */
   readonly browserPath: string | null;
 }
@@ -33,6 +39,14 @@ export interface ObjectStore {
   readonly secret: string;
   /** NUJOOM_MEDIA_REGION. Default us-east-1, which stores without regions expect. */
   readonly region: string;
+}
+
+/** A server that takes mail, and who it comes from. */
+export interface MailServer {
+  /** NUJOOM_SMTP: such as smtps://user:password@host:465. Neither logged nor told. */
+  readonly address: URL;
+  /** NUJOOM_MAIL_FROM: such as survey@agency.example. */
+  readonly from: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,12 +83,39 @@ export function settingsFrom(environment: Environment): Settings {
     ),
     proxies: read('NUJOOM_PROXIES', '0', 'a number from 0 to 10', (text) => wholeNumber(text, 0, 10)),
     mediaStore: objectStore(read),
+    secret: readSecret(environment['NUJOOM_SECRET']),
+    mail: mailServer(environment, read),
+    smsWebhook: smsWebhook(read),
     browserPath: environment['PUPPETEER_EXECUTABLE_PATH']?.trim() || null,
   };
 }
 
 /** Reads one setting; what cannot be understood is refused. */
 type Reading = <T>(name: string, fallback: string, expected: string, parse: (text: string) => T | null) => T;
+
+/** A short one is refused without being repeated. */
+function readSecret(given: string | undefined): string | null {
+  const secret = given?.trim() ?? '';
+  if (secret === '') return null;
+  if (secret.length >= 32) return secret;
+  throw new Problem('settings.invalid', {
+    params: { name: 'NUJOOM_SECRET', value: '…', expected: 'at least 32 characters' },
+  });
+}
+
+function mailServer(environment: Environment, read: Reading): MailServer | null {
+  const given = environment['NUJOOM_SMTP']?.trim() ?? '';
+  if (given === '') return null;
+  const address = urlOf(given);
+  if (!address || !/^smtps?:$/.test(address.protocol)) {
+    const params = { name: 'NUJOOM_SMTP', value: withoutSecrets(given), expected: 'smtps://user:password@host:port' };
+    throw new Problem('settings.invalid', { params });
+  }
+  const from = read('NUJOOM_MAIL_FROM', '', 'an address such as survey@agency.example', (text) =>
+    /^[^\s@<>]+@[^\s@<>]+$/.test(text) ? text : null,
+  );
+  return { address, from };
+}
 
 function objectStore(read: Reading): ObjectStore | null {
   const address = read('NUJOOM_MEDIA_STORE', '', 'the address of a bucket such as https://host/bucket', bucketAddress);
@@ -88,6 +129,13 @@ function objectStore(read: Reading): ObjectStore | null {
       /^[\w-]{1,50}$/.test(text) ? text : null,
     ),
   };
+}
+
+function smsWebhook(read: Reading): URL | null {
+  const address = read('NUJOOM_SMS_WEBHOOK', '-', 'an address such as https://gateway.example/send', (text) =>
+    text === '-' ? 'none' : webAddress(text),
+  );
+  return address === 'none' ? null : address;
 }
 
 /** Neither a key in the address, where it would be logged, nor a query or fragment. */

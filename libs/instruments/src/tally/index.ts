@@ -1,2 +1,3 @@
 export * from './layout.js';
 export * from './tally.js';
+export * from './contribution.js';

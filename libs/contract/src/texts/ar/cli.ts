@@ -151,7 +151,7 @@ export const cli: Record<keyof typeof english, string> = {
   'cli.visit.plan': 'خطة زيارات الدورة',
   'cli.visit.planIn': 'حفظ خطة بدل السابقة',
   'cli.visit.planOut': 'كتابة الخطة في ملف',
-  'cli.visit.planFile': 'وثيقة JSON',
+  'cli.visit.planFile': 'مصنف ‎.xlsx أو وثيقة JSON',
   'cli.visit.planKept': 'حُفظت خطة الدورة {cycle} ({hash}).',
   'cli.visit.planSame': 'خطة الدورة {cycle} محفوظة من قبل ({hash})؛ لم يتغير شيء.',
   'cli.visit.planWritten': 'خطة الدورة {cycle} في {file}.',

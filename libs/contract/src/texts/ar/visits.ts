@@ -63,6 +63,8 @@ export const visits = {
   'fault.notArrived': 'لم تصل بعد',
   'fault.notAmongPhotos': 'ليست بين صور الزيارة',
   'fault.noPlannedDay': 'لا يوجد في هذه الفترة أي يوم تُجرى فيه الزيارات حسب الخطة',
+  'fault.photoNotAccepted':
+    'أجهزة المتسوقين السريين لا تلتقط إلا الصور، فليقبل هذا البند الصور أيضًا أو لا يكن إلزاميًا',
   'problem.visit.exportUnreadable': '‏{file} ليس ملفًا صدّره جهاز، أو غُيّر أو قُطع، أو أن كلمة المرور غيرها.',
   'cli.visit.unsent': 'أخذ ما صدّره جهاز لم يستطع الإرسال',
   'cli.visit.unsentFile': 'الملف الذي حفظه الجهاز',

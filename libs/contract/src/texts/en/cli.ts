@@ -144,7 +144,7 @@ export const cli = {
   'cli.visit.plan': 'the plan of a cycle’s visits',
   'cli.visit.planIn': 'keep a plan, in place of the one before',
   'cli.visit.planOut': 'write the plan to a file',
-  'cli.visit.planFile': 'a JSON document',
+  'cli.visit.planFile': 'a workbook (.xlsx) or a JSON document',
   'cli.visit.planKept': 'The plan of {cycle} is kept ({hash}).',
   'cli.visit.planSame': 'The plan of {cycle} was there already ({hash}); nothing changed.',
   'cli.visit.planWritten': 'The plan of {cycle} is in {file}.',

@@ -7,6 +7,7 @@ import { problems } from './problems.js';
 import { reports } from './reports.js';
 import { findings } from './findings.js';
 import { start } from './start.js';
+import { surveys } from './surveys.js';
 import { tablet } from './tablet.js';
 import { visits } from './visits.js';
 
@@ -22,4 +23,5 @@ export const texts = {
   ...visits,
   ...findings,
   ...tablet,
+  ...surveys,
 };

@@ -66,6 +66,8 @@ export const visits = {
   'fault.notArrived': 'has not arrived yet',
   'fault.notAmongPhotos': 'is not among the photos of the visit',
   'fault.noPlannedDay': 'no day lies in here on which the plan makes visits',
+  'fault.photoNotAccepted':
+    'the tablets of mystery shoppers take photos alone; let this accept photos too, or do not require it',
   'problem.visit.exportUnreadable':
     '{file} is no export of a tablet, was changed or cut off, or the password is another.',
   'cli.visit.unsent': 'take in what a tablet exported because it could not send',
