@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textsIn } from '#contract';
-import { settingsFrom } from '#settings';
 import { addAccount } from '../../apps/cli/src/commands/account.js';
 import { addAssessment } from '../../apps/cli/src/commands/assessment.js';
 import { addImport } from '../../apps/cli/src/commands/import.js';
-import { nujoomProgram } from '../../apps/cli/src/program.js';
 import { Client } from 'pg';
+import { saidBy } from '../commands/said-by.js';
 import { testDatabase, testFolder } from '../platform/database.js';
 import { refusalOf } from './assessment-rooms.js';
 import { withSmallScheme } from './small-scheme.js';
@@ -25,28 +23,7 @@ beforeAll(async () => {
   await client.end();
 });
 
-/** What a command says on standard output. */
-async function run(line: string): Promise<string> {
-  const say = textsIn('en');
-  const program = nujoomProgram(say, '1');
-  const context = { say, settings: () => settingsFrom({ DATABASE_URL: url, NUJOOM_HOME: home }) };
-  for (const add of [addAccount, addAssessment, addImport]) add(program, context);
-  let said = '';
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = (text) => {
-    said += String(text);
-    return true;
-  };
-  try {
-    await program.parseAsync(
-      line.split(' ').map((word) => word.replaceAll('_', ' ')),
-      { from: 'user' },
-    );
-  } finally {
-    process.stdout.write = write;
-  }
-  return said.trim();
-}
+const run = (line: string) => saidBy([addAccount, addAssessment, addImport], { url, home }, line);
 
 describe('the commands of assessments', () => {
   it('walk from accounts to a settled level', async () => {

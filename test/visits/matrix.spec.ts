@@ -150,6 +150,7 @@ function bodyFor({ name }: Route, { visit }: Subject): unknown {
     'OfficeVisits.withdraw': { reason },
     'OfficeVisits.extend': { until: '2100-01-01', reason },
     'OfficeVisits.replace': { reason },
+    'ReportsBeside.admit': { reason },
     'VisitPlan.save': planDocument(),
     'Sites.keep': { latitude: 24.4539, longitude: 10 },
     'Sites.keepCalendar': { weekend: ['friday'], holidays: [] },

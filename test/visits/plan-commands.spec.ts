@@ -1,36 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textsIn } from '#contract';
-import { settingsFrom } from '#settings';
 import { addVisits } from '../../apps/cli/src/commands/visit.js';
-import { nujoomProgram } from '../../apps/cli/src/program.js';
+import { saidBy } from '../commands/said-by.js';
 import { planDocument, refusalOf, VisitRooms } from './visit-rooms.js';
 
 let rooms: VisitRooms;
 beforeAll(async () => void (rooms = await VisitRooms.open()));
 afterAll(() => rooms.close());
 
-/** What a command says on standard output; `_` stands for a blank. */
-async function run(line: string, language: 'ar' | 'en' = 'en'): Promise<string> {
-  const say = textsIn(language);
-  const program = nujoomProgram(say, '1');
-  addVisits(program, { say, settings: () => settingsFrom({ DATABASE_URL: rooms.url, NUJOOM_HOME: rooms.home }) });
-  let said = '';
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = (text) => {
-    said += String(text);
-    return true;
-  };
-  try {
-    await program.parseAsync(
-      line.split(' ').map((word) => word.replaceAll('_', ' ')),
-      { from: 'user' },
-    );
-  } finally {
-    process.stdout.write = write;
-  }
-  return said.trim();
-}
+const run = (line: string, language: 'ar' | 'en' = 'en') => saidBy([addVisits], rooms, line, language);
 
 it('the commands walk from a plan to assigned visits', async () => {
   const file = (name: string, content: string) => rooms.file(content, name);
@@ -57,6 +35,9 @@ it('the commands walk from a plan to assigned visits', async () => {
   const out = join(rooms.home, 'out.json');
   expect(await run(`visit plan out ${out} --cycle 2026`)).toBe(`The plan of 2026 is in ${out}.`);
   expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ waves, graceHours: 48 });
+  const workbook = join(rooms.home, 'out.xlsx');
+  await run(`visit plan out ${workbook} --cycle 2026`);
+  expect(await run(`visit plan in ${workbook} --cycle 2026`)).toMatch(/was there already/);
   expect(await run('visit plan make --cycle 2026')).toBe('3 visits made at 3 centres');
   expect(await run('visit coverage --cycle 2026')).toMatch(
     /\nTogether: 3 planned, 0 assigned, 0 done, 0 approved, 0 missing, 0 late, 0 replaced$/,

@@ -10,12 +10,21 @@ export interface Sent {
   readonly report: string;
 }
 
+/** A visit to be sent and looked at: by whom, with which report, planned how. */
+type ToReview = [
+  rooms: VisitRooms,
+  shopper: Actor,
+  reviewer: Actor,
+  changes?: Partial<SentVisit>,
+  sketch?: Parameters<VisitRooms['visit']>[0],
+];
+
 /** A visit whose report was looked at by itself. */
 export async function checked(
   rooms: VisitRooms,
   shopper: Actor,
   changes: Partial<SentVisit> = {},
-  sketch = {},
+  sketch: ToReview[4] = {},
 ): Promise<Sent> {
   const sent = await submitted(rooms, shopper, changes, sketch);
   await rooms.get(VisitChecks).run(sent);
@@ -23,40 +32,24 @@ export async function checked(
 }
 
 /** A visit under review. */
-export async function opened(
-  rooms: VisitRooms,
-  shopper: Actor,
-  reviewer: Actor,
-  changes: Partial<SentVisit> = {},
-  sketch = {},
-): Promise<Sent> {
-  const sent = await checked(rooms, shopper, changes, sketch);
+export async function opened(...[rooms, shopper, reviewer, ...planned]: ToReview): Promise<Sent> {
+  const sent = await checked(rooms, shopper, ...planned);
   await rooms.get(Reviews).open(reviewer, sent.visit);
   return sent;
 }
 
 /** A visit that counts. */
-export async function approved(
-  rooms: VisitRooms,
-  shopper: Actor,
-  reviewer: Actor,
-  changes: Partial<SentVisit> = {},
-  sketch = {},
-): Promise<Sent> {
-  const sent = await opened(rooms, shopper, reviewer, changes, sketch);
+export async function approved(...toReview: ToReview): Promise<Sent> {
+  const [rooms, , reviewer] = toReview;
+  const sent = await opened(...toReview);
   await rooms.get(Reviews).approve(reviewer, sent.visit, 8);
   return sent;
 }
 
 /** A visit that its agency sees. */
-export async function released(
-  rooms: VisitRooms,
-  shopper: Actor,
-  reviewer: Actor,
-  changes: Partial<SentVisit> = {},
-  sketch = {},
-): Promise<Sent> {
-  const sent = await approved(rooms, shopper, reviewer, changes, sketch);
+export async function released(...toReview: ToReview): Promise<Sent> {
+  const [rooms, , reviewer] = toReview;
+  const sent = await approved(...toReview);
   await rooms.get(Releases).release(reviewer, sent.visit);
   return sent;
 }

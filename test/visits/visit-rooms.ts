@@ -11,12 +11,12 @@ import { contentHash } from '#documents';
 import { VisitPlan } from '#fieldwork';
 import { SettingsModule, settingsFrom } from '#settings';
 import { Visit, VisitsModule } from '#visits';
+import { refusalOf } from '../assessments/assessment-rooms.js';
 import { testDatabase } from '../platform/database.js';
-import { planDocument } from './visit-documents.js';
+import { planDocument, sentVisit, sheet } from './visit-documents.js';
 import { visitWorld } from './visit-world.js';
 
-export { refusalOf } from '../assessments/assessment-rooms.js';
-export { planDocument, sentVisit, sheet } from './visit-documents.js';
+export { planDocument, refusalOf, sentVisit, sheet };
 
 /** Whoever runs commands: the office without an account. */
 export const office = new Actor(null, '', 'office');
@@ -136,6 +136,12 @@ export class VisitRooms {
     writeFileSync(path, content);
     return path;
   }
+}
+
+/** The code of a refusal, and its faults as `line where reason`. */
+export async function faultLines(trying: Promise<unknown>): Promise<[code: string, faults: string[] | undefined]> {
+  const { code, faults } = await refusalOf(trying);
+  return [code, faults?.map(({ line, where, reason }) => `${line} ${where} ${reason}`)];
 }
 
 /** A test database and its rooms, fresh for every test of a spec. */

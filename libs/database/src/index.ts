@@ -1,3 +1,6 @@
+export { BatchQueue, type Outcome, type QueueLimits } from './batch-queue.js';
+export { BoundedMap } from './bounded-map.js';
+export { copiedOut } from './copied-out.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { migrate } from './migrate.js';

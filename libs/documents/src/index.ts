@@ -15,7 +15,14 @@ export { cellsOf, fieldsIn, originOf, type Draft } from './sheets/fields.js';
 export { foldedName } from './sheets/folded-name.js';
 export { keyedCells, keyedRows } from './sheets/keyed.js';
 export { numberIn, westernDigits } from './sheets/number-cell.js';
-export { locatedFault, type Origin, type Origins, type Sheet, type SheetPlace } from './sheets/sheet.js';
+export {
+  locatedFault,
+  type Origin,
+  type Origins,
+  type Sheet,
+  type SheetDocument,
+  type SheetPlace,
+} from './sheets/sheet.js';
 export { statementRows, statementsIn } from './sheets/statements.js';
 export { cellText, reportTo, rowsBy, tableOf } from './sheets/table.js';
 export type { Cells, Report, Row, Table, TableShape } from './sheets/table.js';

@@ -56,6 +56,16 @@ describe('publishFaults', () => {
     expect(faults.every((fault) => fault.endsWith('.ur: missing'))).toBe(true);
   });
 
+  const required = { code: 'a', type: 'file', accept: ['pdf', 'audio'] } as const;
+  it.each<[string, InstrumentSketch, string[]]>([
+    ['that is required', { items: [{ code: 'b' }, required] }, ['sections[0].items[1].accept: photoNotAccepted']],
+    ['that need not be answered', { items: [{ ...required, required: false }] }, []],
+    ['that takes photos too', { items: [{ ...required, accept: ['pdf', 'photo'] }] }, []],
+    ['that no mystery shopper fills', { filledBy: 'assessor', items: [required] }, []],
+  ])('lets nobody go to a centre with an item for documents or sound %s', (_, sketch, faults) => {
+    expect(told({ filledBy: 'mysteryShopper', ...sketch })).toEqual(faults);
+  });
+
   it('looks at what the version says of the one before it, as far as can be told', () => {
     const items = [{ code: 'a' }, { code: 'b' }];
     const previous = { version: 2, items: { a: 'same', c: 'same' }, dropped: ['b'] } as const;

@@ -12,7 +12,8 @@ const wordings: ReadonlySet<string> = new Set(['title', 'intro', 'text', 'help',
 
 /**
  * What stands between an instrument and its publication: a text that lacks Arabic, English or a language of its own, a
- * condition that does not compile, a statement about the version before that does not hold.
+ * condition that does not compile, a required item that no tablet of a mystery shopper can answer, a statement about the version
+ * before that does not hold.
  * @param before the version before, when there is one; without it only what can be told without it is checked
  */
 export function publishFaults(instrument: Instrument, before: Instrument | null = null): readonly Fault[] {
@@ -22,8 +23,20 @@ export function publishFaults(instrument: Instrument, before: Instrument | null 
 function* allFaults(instrument: Instrument, before: Instrument | null): Generator<Fault> {
   yield* wordingFaults(instrument, '', new Set([...always, ...instrument.languages]));
   yield* conditionFaults(instrument);
+  yield* tabletFaults(instrument);
   if (before) yield* continuationFaults(before, instrument);
   else yield* ownContinuationFaults(instrument);
+}
+
+/** Tablets make photos alone: whoever stands in a centre can neither send documents nor sound, and would never be done. */
+function* tabletFaults({ filledBy, sections }: Instrument): Generator<Fault> {
+  if (filledBy !== 'mysteryShopper') return;
+  for (const [s, { items }] of sections.entries()) {
+    for (const [i, item] of items.entries()) {
+      if (item.type !== 'file' || !item.required || item.accept.includes('photo')) continue;
+      yield faultAt(`sections[${s}].items[${i}].accept`, 'photoNotAccepted', undefined, item.accept.join(', '));
+    }
+  }
 }
 
 function* wordingFaults(node: unknown, path: string, languages: ReadonlySet<string>): Generator<Fault> {

@@ -1,3 +1,4 @@
+export { KnownInstruments, type KnownInstrument } from './known-instruments.js';
 export { MethodVersion, methodKinds, type MethodKind } from './method-version.entity.js';
 export { findMethod, methodOf, type MethodLine, type MethodName } from './method.queries.js';
 export { type MethodDifference } from './method-rules.js';

@@ -1,5 +1,5 @@
 import type { Fault } from '#contract';
-import { locatedFault, type Sheet } from '#documents';
+import { locatedFault, type Sheet, type SheetDocument } from '#documents';
 import {
   comparability,
   continuationFaults,
@@ -30,14 +30,6 @@ export interface MethodDifference {
   readonly to: unknown;
 }
 
-/** A document as a workbook gave it. */
-export interface MethodSheets {
-  readonly json: unknown;
-  readonly faults: readonly Fault[];
-  /** Says of a fault found in the document where it stands in the workbook. */
-  readonly inSheets: (fault: Fault) => Fault;
-}
-
 /** What can be done with documents of one kind; all of it pure. */
 export interface MethodRules<Document> {
   read(json: unknown): { readonly document: Document | null; readonly faults: readonly Fault[] };
@@ -46,7 +38,7 @@ export interface MethodRules<Document> {
   /** What is untrue in what a version says of the one before it. */
   continuationFaults(before: Document, after: Document): readonly Fault[];
   differences(before: Document, after: Document): readonly MethodDifference[];
-  fromSheets(sheets: readonly Sheet[]): MethodSheets;
+  fromSheets(sheets: readonly Sheet[]): SheetDocument;
   sheetsOf(document: Document): readonly Sheet[];
 }
 

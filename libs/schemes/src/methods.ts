@@ -3,8 +3,7 @@ import { Problem, type Fault } from '#contract';
 import { Database } from '#database';
 import { contentHash, locatedFault } from '#documents';
 import { instrumentFromXlsForm, type AboutForm } from '#instruments';
-import { readWorkbook, writeWorkbook } from '#spreadsheets';
-import { readMethodFile } from './method-file.js';
+import { readDocumentFile, readWorkbook, writeWorkbook } from '#spreadsheets';
 import { rulesOf, type MethodDifference } from './method-rules.js';
 import type { MethodKind, MethodVersion } from './method-version.entity.js';
 import {
@@ -66,7 +65,7 @@ export class Methods {
   /** Keeps the document of a JSON file or a workbook as a draft; faults name sheet, row and column. */
   async importFile(kind: MethodKind, file: string): Promise<MethodReceipt> {
     const rules = rulesOf(kind);
-    const { json, faults, inSheets } = await readMethodFile(file, rules);
+    const { json, faults, inSheets } = await readDocumentFile(file, (sheets) => rules.fromSheets(sheets));
     if (faults.length > 0) throw faulty(faults);
     const read = rules.read(json);
     if (!read.document) throw faulty(read.faults.map(inSheets));

@@ -16,11 +16,11 @@ import { ReviewSheets } from './review/review-sheets.js';
 import { Reviews } from './review/reviews.js';
 import { CountedMoves } from './tally/counted-moves.js';
 import { VisitTallies } from './tally/visit-tallies.js';
-import { KnownInstruments } from './submit/known-instruments.js';
 import { ReportsStore } from './submit/reports-store.js';
 import { UnsentFiles } from './submit/unsent-files.js';
 import { Submissions } from './submit/submissions.js';
 import { AssignmentFiles } from './assign/assignment-files.js';
+import { ReportsBeside } from './beside/reports-beside.js';
 import { DeviceWorks } from './assign/device-works.js';
 import { Extensions } from './assign/extensions.js';
 import { OfficeList } from './assign/office-list.js';
@@ -50,6 +50,7 @@ const useCases = [
   Extensions,
   OfficeList,
   Replacements,
+  ReportsBeside,
   ShopperMoves,
   Shoppers,
   VisitAssignments,
@@ -61,7 +62,7 @@ const useCases = [
 /** Planning, assigning, sending, reviewing and appealing mystery-shopper visits. */
 @Module({
   imports: [AccessModule, MediaModule, NetworkModule, SchemesModule, CyclesModule, TypeOrmModule.forFeature([Visit])],
-  providers: [...useCases, CountedMoves, KnownInstruments, ReportsStore],
+  providers: [...useCases, CountedMoves, ReportsStore],
   exports: [...useCases],
 })
 export class VisitsModule {}

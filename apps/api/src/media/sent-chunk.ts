@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Problem, type Fault } from '#contract';
 import { largestChunk, largestMedia, type Chunk } from '#media';
+import { piecesOf } from '../http/sent-content.js';
 
 /** Hands a route a chunk of a file as it comes in. One that says it is too large is refused unread. */
 export const SentChunk = createParamDecorator((_: unknown, context: ExecutionContext): Chunk => {
@@ -26,13 +27,4 @@ function wholeNumber(headers: FastifyRequest['headers'], name: string, min: numb
   }
   const fault: Fault = { where: name, reason: value === undefined ? 'missing' : 'notAWholeNumber' };
   throw new Problem('request.invalid', { faults: [fault] });
-}
-
-/** A refusal in between leaves the connection as it is: the rest is read past, and the answer reaches who sends. */
-async function* piecesOf(body: Readable): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Uint8Array>;
-  } finally {
-    body.resume();
-  }
 }

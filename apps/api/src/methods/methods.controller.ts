@@ -7,6 +7,7 @@ import { schemeSchema } from '#scoring';
 import { Methods, type MethodVersion } from '#schemes';
 import { Refuses } from '../docs/refuses.js';
 import { SentDocument } from '../http/sent-document.js';
+import { workbookType } from '../http/workbook-type.js';
 import {
   kindOf,
   MethodAddress,
@@ -18,8 +19,6 @@ import {
   MethodReceiptAnswer,
   VersionSpan,
 } from './methods.dto.js';
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Instruments and rating schemes as documents. */
 @Controller('api/v1/methods/:kind')

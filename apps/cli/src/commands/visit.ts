@@ -17,5 +17,5 @@ export function addVisits(program: Command, context: CommandContext): void {
   addVisitPeople(group, context, office);
   addVisitPlan(group, context, office);
   addVisitAssignments(group, context, office);
-  addVisitUnsent(group, context);
+  addVisitUnsent(group, context, office);
 }

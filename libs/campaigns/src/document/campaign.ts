@@ -112,3 +112,7 @@ export const Campaign = z
   })
   .describe('One survey campaign of a cycle.');
 export type Campaign = z.infer<typeof Campaign>;
+
+/** A campaign without its lists of places and quotas, which grow with the network: what asking and judging need. */
+export const CampaignRules = Campaign.omit({ places: true, quotas: true });
+export type CampaignRules = z.infer<typeof CampaignRules>;

@@ -20,6 +20,15 @@ export type Origin = (rest: string) => SheetPlace;
 /** Origins by path, such as `sections[2].items[0]`; '' is the document itself. */
 export type Origins = ReadonlyMap<string, Origin>;
 
+/** A document as a workbook, or a file of JSON, gave it. */
+export interface SheetDocument {
+  /** Null: what stands in the sheets makes no document, and `faults` say why. */
+  readonly json: unknown;
+  readonly faults: readonly Fault[];
+  /** Says of a fault found in the document where it stands in the workbook; of a file of JSON it says the same again. */
+  readonly inSheets: (fault: Fault) => Fault;
+}
+
 /**
  * A fault of a document as the people see it who know the workbook only: its path becomes sheet, line and column.
  * A path that came from no cell is left as it is.

@@ -8,3 +8,4 @@ export { ruleFaults } from './rule-faults.js';
 export { visitPlanSchema } from './schema.js';
 export * from './visit-plan.js';
 export { addWorkingDays, isWorkingDay } from './working-days.js';
+export { sheetsOfVisitPlan, visitPlanFromSheets } from './workbook/index.js';

@@ -64,7 +64,7 @@ export type CheckLimits = z.infer<typeof CheckLimits>;
 /** Something two answers cannot both be; reported, never refused. */
 export const Contradiction = z.strictObject({
   instrument: Code,
-  when: z.string().min(1).max(1_000).describe('A CEL expression over item codes, as in instruments.'),
+  when: z.string().trim().min(1).max(1_000).describe('A CEL expression over item codes, as in instruments.'),
   message: Wording,
 });
 export type Contradiction = z.infer<typeof Contradiction>;
@@ -88,7 +88,7 @@ export const VisitPlan = z
     waves: z.array(Wave).min(1).max(12),
     visitsPerWave: z.int().min(0).max(50).describe('Visits to each centre in each wave.'),
     centres: z
-      .array(z.strictObject({ centre: z.string().min(1).max(64), visitsPerWave: z.int().min(0).max(50) }))
+      .array(z.strictObject({ centre: z.string().trim().min(1).max(64), visitsPerWave: z.int().min(0).max(50) }))
       .max(5_000)
       .default([])
       .describe('Centres with another number; 0: not visited.'),

@@ -78,7 +78,7 @@ export type SentVisit = z.infer<typeof SentVisit>;
 export interface VisitReceipt {
   readonly id: string;
   readonly assignment: string;
-  /** 1 for the first report about a planned visit. */
+  /** 1 for the first report about a planned visit; 0 or less: it is kept beside the visit and does not count. */
   readonly revision: number;
   /** SHA-256 over the canonical JSON (RFC 8785) of what was sent. */
   readonly hash: string;

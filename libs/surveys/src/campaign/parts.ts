@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { OpenCampaigns } from './open-campaigns.js';
 
 /** Campaigns and their places. */
-export const campaignParts: Provider[] = [];
+export const campaignParts: Provider[] = [OpenCampaigns];

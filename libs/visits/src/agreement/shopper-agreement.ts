@@ -4,7 +4,7 @@ import { cycleOf } from '#cycles';
 import { Database } from '#database';
 import { agreementOf, leniencyOf, type JudgedVisit, type Leniency, type VisitAgreement } from '#fieldwork';
 import { score, type AnswerSheet } from '#instruments';
-import { KnownInstruments } from '../submit/known-instruments.js';
+import { KnownInstruments } from '#schemes';
 import { listCounted, type CountedVisit } from './agreement.queries.js';
 
 /** How far shoppers agree in a cycle, from what they sent last of the visits that count. */

@@ -1,5 +1,5 @@
 import { addTallies, meanOfSum, score, tallyOfSheet, type AnswerSheet, type SheetTally } from '#instruments';
-import type { KnownInstrument } from '../submit/known-instruments.js';
+import { type KnownInstrument } from '#schemes';
 
 /** A figure before and after; null: there is none. */
 export interface BeforeAfter<Figure> {

@@ -16,10 +16,10 @@ import {
 } from '#fieldwork';
 import { photosAlike, photosKnown } from '#media';
 import { findSite } from '#network';
+import { type KnownInstruments } from '#schemes';
 import { findPlan } from '../plan/visit-plan.queries.js';
 import type { StoredReport } from '../review/report.queries.js';
 import { findReport } from '../review/report.queries.js';
-import type { KnownInstruments } from '../submit/known-instruments.js';
 import type { Visit } from '../visit.entity.js';
 import { listElsewhere, listOtherReports, listTimes, type OtherReport } from './check-context.queries.js';
 

@@ -1,7 +1,13 @@
-import type { Fault } from '#contract';
+import { Problem, type Fault } from '#contract';
+import { mostFaults } from '#documents';
 import { contradictionFaults, type VisitPlan } from '#fieldwork';
 import { readInstrument } from '#instruments';
 import type { NamedInstrument } from './visit-plan.queries.js';
+
+/** The refusal of a plan, with the first thousand of its faults. */
+export function planInvalid(faults: readonly Fault[]): Problem {
+  return new Problem('visit.planInvalid', { params: { count: faults.length }, faults: faults.slice(0, mostFaults) });
+}
 
 /** What a plan is held against beside its own shape. */
 export interface PlanSurroundings {

@@ -1,51 +1,55 @@
-import { open, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { Problem } from '#contract';
+import { sheetsOfVisitPlan, visitPlanFromSheets } from '#fieldwork';
+import { readDocumentFile, withSentFile, writeWorkbook } from '#spreadsheets';
+import { planInvalid } from './plan-faults.js';
 import { VisitPlans, type PlanReceipt } from './visit-plans.js';
 
-/** The most bytes of a plan: one that names 5,000 centres stays below 1 MB. */
-const largestPlan = 5 * 1024 * 1024;
+/** A plan that names 5,000 centres stays far below: nobody's memory is filled with empty cells. */
+const largest = { rows: 10_000, cells: 100_000 };
 
-/** Plans as JSON files. */
+/** Plans as files: JSON, or a workbook to edit. */
 @Injectable()
 export class PlanFiles {
   constructor(private readonly plans: VisitPlans) {}
 
   /**
-   * Keeps the plan of a file. Refuses with `import.fileUnreadable`, `import.fileTooLarge`, `method.fileKind` for what is no JSON
-   * in UTF-8, and as `VisitPlans.save` does.
+   * Keeps the plan of a file, JSON or a workbook: its content decides. Faults of a workbook name sheet, line and column. Refuses with
+   * `import.fileUnreadable`, `import.fileTooLarge`, `import.fileKind`, `method.fileKind`, and as `VisitPlans.save` does.
    */
   async read(cycleKey: string, file: string): Promise<PlanReceipt> {
-    return this.plans.save(cycleKey, jsonIn(await bytesOf(file), file));
+    const { json, faults, inSheets } = await readDocumentFile(file, visitPlanFromSheets, largest);
+    if (faults.length > 0) throw planInvalid(faults);
+    return this.plans.save(cycleKey, json, inSheets);
   }
 
-  /** Writes the plan of a cycle with all its defaults: it can be read back. Refuses as `VisitPlans.find` does. */
+  /** Keeps the plan of a file that is sent. Refuses as `read` does, and while it comes in when it is too large. */
+  receive(cycleKey: string, content: AsyncIterable<Uint8Array>): Promise<PlanReceipt> {
+    return withSentFile({ name: workbookNameOf(cycleKey), content }, (file) => this.read(cycleKey, file));
+  }
+
+  /**
+   * Writes the plan of a cycle with all its defaults, as a workbook where the name of the file ends so, else as JSON: either can be
+   * read back. Refuses as `VisitPlans.find` does.
+   */
   async write(cycleKey: string, file: string): Promise<void> {
+    const content = file.toLowerCase().endsWith('.xlsx') ? await this.workbook(cycleKey) : await this.json(cycleKey);
+    await writeFile(file, content);
+  }
+
+  /** The plan of a cycle as a workbook. Refuses as `VisitPlans.find` does. */
+  async workbook(cycleKey: string): Promise<Buffer> {
     const { plan } = await this.plans.find(cycleKey);
-    await writeFile(file, `${JSON.stringify(plan, null, 2)}\n`);
+    return writeWorkbook(sheetsOfVisitPlan(plan));
+  }
+
+  private async json(cycleKey: string): Promise<string> {
+    const { plan } = await this.plans.find(cycleKey);
+    return `${JSON.stringify(plan, null, 2)}\n`;
   }
 }
 
-async function bytesOf(file: string): Promise<Buffer> {
-  const handle = await open(file).catch((cause: unknown) => {
-    throw new Problem('import.fileUnreadable', { params: { file } }, { cause });
-  });
-  try {
-    const stat = await handle.stat();
-    if (!stat.isFile()) throw new Problem('import.fileUnreadable', { params: { file } });
-    if (stat.size > largestPlan) {
-      throw new Problem('import.fileTooLarge', { params: { file, where: `${stat.size} B`, max: largestPlan } });
-    }
-    return await handle.readFile();
-  } finally {
-    await handle.close();
-  }
-}
-
-function jsonIn(bytes: Buffer, file: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
-  } catch (cause) {
-    throw new Problem('method.fileKind', { params: { file } }, { cause });
-  }
+/** What the workbook of a cycle's plan is called. */
+export function workbookNameOf(cycleKey: string): string {
+  return `visit-plan-${cycleKey}.xlsx`;
 }

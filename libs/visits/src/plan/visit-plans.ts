@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#access';
-import { Problem, type Fault } from '#contract';
+import type { Fault } from '#contract';
 import { cycleOf, findPrevious, type Cycle } from '#cycles';
 import { Database } from '#database';
 import { contentHash } from '#documents';
@@ -10,7 +10,7 @@ import { listServing } from '#network';
 import { listCovered } from './coverage.queries.js';
 import { changesOfFixed } from './fixed-fields.js';
 import { plansNew } from './new-visits.js';
-import { misfits } from './plan-faults.js';
+import { misfits, planInvalid } from './plan-faults.js';
 import { insertPlanned } from './planned.queries.js';
 import { powerOf, type CentrePower } from './power.js';
 import { listSpreads } from './power.queries.js';
@@ -46,17 +46,18 @@ export class VisitPlans {
    * Keeps a plan, in place of the one before; the same again changes nothing. Once visits are made it may change in what does
    * not describe them (see `changesOfFixed`); visits that are made stay as they are. Refuses with `visit.planInvalid` and all
    * that is wrong.
+   * @param placed says of a fault where it stands for who wrote the plan: in the cell of a workbook
    */
-  save(cycleKey: string, document: unknown): Promise<PlanReceipt> {
+  save(cycleKey: string, document: unknown, placed: (fault: Fault) => Fault = asItIs): Promise<PlanReceipt> {
     const { plan, faults } = readVisitPlan(document);
-    if (!plan) return Promise.reject(invalid(faults));
+    if (!plan) return Promise.reject(planInvalid(faults.map(placed)));
     const hash = contentHash(plan);
     return this.database.transaction(async (db) => {
       const cycle = await cycleOf(db, cycleKey);
       await db.query('select from cycles where id = $1 for no key update', [cycle.id]); // one plan at a time, the first too
       const before = await findPlan(db, cycle.id, true);
       const wrong = [...(await misfitsOf(db, cycle, plan)), ...(await changesOf(db, cycle, before, plan))];
-      if (wrong.length > 0) throw invalid(wrong);
+      if (wrong.length > 0) throw planInvalid(wrong.map(placed));
       await keepPlan(db, cycle.id, plan, hash);
       return { hash, changed: before?.hash !== hash };
     });
@@ -98,6 +99,8 @@ export class VisitPlans {
   }
 }
 
+const asItIs = (fault: Fault): Fault => fault;
+
 async function misfitsOf(db: EntityManager, cycle: Cycle, plan: VisitPlan): Promise<Fault[]> {
   const centres = new Set((await listServing(db, cycle)).map(({ code }) => code));
   return misfits(plan, { cycle, centres, instruments: await listInstruments(db, plan.instruments) });
@@ -111,8 +114,4 @@ async function changesOf(
 ): Promise<Fault[]> {
   const made = before ? await wavesMade(db, cycle.id) : new Set<string>();
   return before && made.size > 0 ? changesOfFixed(before.plan, plan, made) : [];
-}
-
-function invalid(faults: readonly Fault[]): Problem {
-  return new Problem('visit.planInvalid', { params: { count: faults.length }, faults: faults.slice(0, 1_000) });
 }

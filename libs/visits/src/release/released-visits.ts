@@ -8,11 +8,11 @@ import { Database } from '#database';
 import type { StampName, VisitState } from '#fieldwork';
 import type { AnswerSheet } from '#instruments';
 import { Media, type OpenedMedia } from '#media';
+import { KnownInstruments } from '#schemes';
 import { listAppeals, type AppealOfVisit } from '../appeal/appeal.queries.js';
 import { standingReport } from '../review/report.queries.js';
 import { shownScore, type ShownScore } from '../review/shown-score.js';
 import { namesOfVisit, type VisitNames } from '../review/review-sheet.queries.js';
-import { KnownInstruments } from '../submit/known-instruments.js';
 import { Visit } from '../visit.entity.js';
 import { dayIn } from './appeal-window.js';
 import { planDaysOf } from './plan-times.js';
@@ -139,9 +139,11 @@ export async function isOwn(db: EntityManager, actor: Actor, { agencyId }: Visit
 
 /** Which files of a visit somebody may see; null: none. */
 async function ruleFor(db: EntityManager, actor: Actor, visit: Visit) {
-  if (isOffice(actor)) return { standingOnly: false, appeals: true };
-  if (visit.releasedAt !== null && (await isOwn(db, actor, visit))) return { standingOnly: true, appeals: true };
-  if (actor.accountId !== null && actor.accountId === visit.shopperId) return { standingOnly: false, appeals: false };
+  if (isOffice(actor)) return { standingOnly: false, appeals: true, beside: true };
+  if (visit.releasedAt !== null && (await isOwn(db, actor, visit)))
+    return { standingOnly: true, appeals: true, beside: false };
+  if (actor.accountId !== null && actor.accountId === visit.shopperId)
+    return { standingOnly: false, appeals: false, beside: false };
   return null;
 }
 

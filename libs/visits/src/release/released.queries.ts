@@ -60,14 +60,16 @@ export async function isFileOf(
   db: EntityManager,
   { cycleId, agencyId, id, reportId }: Visit,
   hash: string,
-  of: { readonly standingOnly: boolean; readonly appeals: boolean },
+  of: { readonly standingOnly: boolean; readonly appeals: boolean; readonly beside: boolean },
 ): Promise<boolean> {
   const rows = await db.query<unknown[]>(
     `select 1 from visit_photos where hash = $4 and cycle_id = $1 and agency_id = $2 and visit_id = $3
        and ($5::uuid is null or report_id = $5)
+       and ($7 or not exists (select 1 from visit_reports as kept where kept.cycle_id = $1 and kept.agency_id = $2
+         and kept.id = report_id and revision <= 0))
      union all
      select 1 from visit_appeals where $6 and cycle_id = $1 and agency_id = $2 and visit_id = $3 and $4 = any(evidence) limit 1`,
-    [cycleId, agencyId, id, hash, of.standingOnly ? reportId : null, of.appeals],
+    [cycleId, agencyId, id, hash, of.standingOnly ? reportId : null, of.appeals, of.beside],
   );
   return rows.length > 0;
 }

@@ -1,5 +1,5 @@
 import type { Answers, AnswerSheet, Instrument } from '#instruments';
-import type { KnownInstrument } from '../submit/known-instruments.js';
+import { type KnownInstrument } from '#schemes';
 import { filesIn } from '../submit/sheet-photos.js';
 
 /** Items whose answers tell where a shopper stood, or how he signs. */

@@ -8,6 +8,7 @@ export type ReportMaker = 'shopper' | 'office' | 'appeal';
 /** One revision of what is said about a visit. What was stored is never changed. */
 export interface StoredReport {
   readonly id: string;
+  /** Counted from 1; 0 or less: kept beside the visit. */
   readonly revision: number;
   readonly by: ReportMaker;
   readonly accountId: string;
@@ -26,13 +27,17 @@ type VisitKey = Pick<Visit, 'cycleId' | 'agencyId' | 'id'>;
 const columns = `reports.id, revision, by, account_id as "accountId", accounts.name as account, content, hash,
   received_at as "receivedAt", device_offset_ms::float8 as "deviceOffsetMs", late`;
 
-/** All revisions about a visit, the first first. */
+const ofVisit = `select ${columns} from visit_reports as reports join accounts on accounts.id = account_id
+  where cycle_id = $1 and reports.agency_id = $2 and visit_id = $3`;
+
+/** All revisions about a visit, the first first; what is kept beside it is none. */
 export function listReports(db: EntityManager, { cycleId, agencyId, id }: VisitKey): Promise<StoredReport[]> {
-  return db.query<StoredReport[]>(
-    `select ${columns} from visit_reports as reports join accounts on accounts.id = account_id
-     where cycle_id = $1 and reports.agency_id = $2 and visit_id = $3 order by revision`,
-    [cycleId, agencyId, id],
-  );
+  return db.query<StoredReport[]>(`${ofVisit} and revision > 0 order by revision`, [cycleId, agencyId, id]);
+}
+
+/** The reports kept beside a visit, the first first. */
+export function listReportsBeside(db: EntityManager, { cycleId, agencyId, id }: VisitKey): Promise<StoredReport[]> {
+  return db.query<StoredReport[]>(`${ofVisit} and revision <= 0 order by revision desc`, [cycleId, agencyId, id]);
 }
 
 /** A report about a visit, or null. */
@@ -41,11 +46,7 @@ export async function findReport(
   { cycleId, agencyId, id }: VisitKey,
   reportId: string,
 ): Promise<StoredReport | null> {
-  const [row] = await db.query<StoredReport[]>(
-    `select ${columns} from visit_reports as reports join accounts on accounts.id = account_id
-     where cycle_id = $1 and reports.agency_id = $2 and visit_id = $3 and reports.id = $4`,
-    [cycleId, agencyId, id, reportId],
-  );
+  const [row] = await db.query<StoredReport[]>(`${ofVisit} and reports.id = $4`, [cycleId, agencyId, id, reportId]);
   return row ?? null;
 }
 

@@ -102,7 +102,7 @@ export function listEarlier(db: EntityManager, { id, centreId }: Visit, most: nu
      where centre_id = $1 and visits.id <> $2 and state not in ('voided', 'replaced')
        and received_at < (
          select first.received_at from visits as own join visit_reports as first on first.cycle_id = own.cycle_id
-           and first.agency_id = own.agency_id and first.visit_id = own.id where own.id = $2 order by revision limit 1)
+           and first.agency_id = own.agency_id and first.visit_id = own.id and revision > 0 where own.id = $2 order by revision limit 1)
      order by received_at desc limit $3`,
     [centreId, id, most],
   );

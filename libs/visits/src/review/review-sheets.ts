@@ -4,10 +4,11 @@ import { Problem } from '#contract';
 import { cycleOf } from '#cycles';
 import { Database } from '#database';
 import type { SentVisit } from '#fieldwork';
+import { KnownInstruments } from '#schemes';
 import { type ShownScore, shownScore } from './shown-score.js';
+import { reportsBeside, type ReportBeside } from '../beside/reports-beside.js';
 import { listTrail, type TrailLine } from '../assign/office-list.queries.js';
 import { listFindings, type KeptFinding } from '../check/finding.queries.js';
-import { KnownInstruments } from '../submit/known-instruments.js';
 import { Visit } from '../visit.entity.js';
 import { listNotes, type ReviewNote } from './note.queries.js';
 import { listReports, type ReportMaker, type StoredReport } from './report.queries.js';
@@ -45,6 +46,8 @@ export interface ReviewSheet extends VisitNames {
   readonly findings: readonly (KeptFinding & { readonly report: string })[];
   readonly notes: readonly (ReviewNote & { readonly report: string; readonly account: string; readonly at: Date })[];
   readonly trail: readonly TrailLine[];
+  /** What others recorded who had the visit before; it never counts. */
+  readonly beside: readonly ReportBeside[];
   /** The last visits to the same centre before this one. */
   readonly earlier: readonly EarlierSheet[];
 }
@@ -88,6 +91,7 @@ export class ReviewSheets {
         findings: await listFindings(db, visit),
         notes: await listNotes(db, visit),
         trail: await listTrail(db, id),
+        beside: await reportsBeside(db, this.instruments, visit),
         earlier: await this.earlier(db, visit),
       };
     });

@@ -3,7 +3,7 @@ import { Problem, type Fault } from '#contract';
 import { faultAt, firstFaults, shapeFaults } from '#documents';
 import { SentVisit } from '#fieldwork';
 import { check, type AnswerSheet } from '#instruments';
-import type { KnownInstrument } from './known-instruments.js';
+import { type KnownInstrument } from '#schemes';
 import { writtenOf } from './sent-hash.js';
 import { filesIn } from './sheet-photos.js';
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '#contract';
-import { Database } from '#database';
+import { Database, BoundedMap, type Outcome } from '#database';
 import type { VisitReceipt } from '#fieldwork';
+import { listBeside, nothingBeside } from '../beside/beside.queries.js';
 import type { Arrival } from './arrival.js';
-import type { Outcome } from './batch-queue.js';
-import { BoundedMap } from './bounded-map.js';
 import { dueTimeOf, type DueTime } from './due.js';
 import { storeFirst, type FirstReport } from './first-reports.js';
 import {
@@ -18,7 +17,7 @@ import {
   type LockedVisit,
   type PlanTimes,
 } from './submit.queries.js';
-import { verdictOn, type Ledger, type NewReport, type StoredReceipt, type Verdict } from './verdict.js';
+import { isOpenTo, verdictOn, type Ledger, type NewReport, type StoredReceipt, type Verdict } from './verdict.js';
 
 /** The receipt of a report, and whether this is the first time it is given. */
 export interface Submitted {
@@ -76,9 +75,19 @@ export class ReportsStore {
       db,
       arrivals.flatMap(({ accountId, photos }) => photos.map((hash) => ({ accountId, hash }))),
     );
+    const known = new Set(receipts.map(({ id }) => id));
+    const beside = await listBeside(
+      db,
+      locked.filter((visit) =>
+        arrivals.some(
+          (one) => one.sent.assignment === visit.id && !known.has(one.id) && !isOpenTo(visit, one.accountId),
+        ),
+      ),
+    );
     await this.learnPlans(db, locked);
     const visits = locked.map((visit) => {
-      return [visit.id, { ...visit, revision: revisions.get(visit.id) ?? 0, due: this.dueOf(visit) }] as const;
+      const there = { revision: revisions.get(visit.id) ?? 0, beside: beside.get(visit.id) ?? nothingBeside };
+      return [visit.id, { ...visit, ...there, due: this.dueOf(visit) }] as const;
     });
     return {
       visits: new Map(visits),

@@ -1,10 +1,9 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Actor } from '#access';
-import { Database } from '#database';
+import { Database, BatchQueue } from '#database';
 import type { SentVisit } from '#fieldwork';
+import { KnownInstruments, type KnownInstrument } from '#schemes';
 import { arrivalOf, checkAnswers, readSent, type Arrival } from './arrival.js';
-import { BatchQueue } from './batch-queue.js';
-import { KnownInstruments, type KnownInstrument } from './known-instruments.js';
 import { problemOfStoring, ReportsStore, type Submitted } from './reports-store.js';
 
 /** At most so much waits: beyond it who sends is told to come again. Weights are characters of what is stored. */
@@ -20,7 +19,7 @@ export class Submissions implements BeforeApplicationShutdown {
     private readonly instruments: KnownInstruments,
     store: ReportsStore,
   ) {
-    this.queue = new BatchQueue((arrivals) => store.store(arrivals), limits);
+    this.queue = new BatchQueue((arrivals) => store.store(arrivals), limits, 'visit.busy');
   }
 
   /**

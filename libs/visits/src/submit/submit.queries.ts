@@ -89,7 +89,8 @@ export async function listHeld(
 }
 
 /**
- * Stores reports with their receipts, photos, moves and check jobs, in one statement. A report whose id somebody else took
+ * Stores reports with their receipts, photos, moves and check jobs, in one statement; what is kept beside a visit (a revision of 0
+ * or less) moves nothing, and nobody has to look at it. A report whose id somebody else took
  * in this very moment is left out whole.
  * @returns the ids of those that are stored
  */
@@ -145,14 +146,14 @@ const storing = `
     select cycle_id, agency_id, id, visit_id, photo from kept, unnest(media::text[]) as photo
   ), moved as (
     update visits set state = 'submitted', report_id = kept.id from kept
-    where visits.cycle_id = kept.cycle_id and visits.agency_id = kept.agency_id and visits.id = kept.visit_id
+    where revision > 0 and visits.cycle_id = kept.cycle_id and visits.agency_id = kept.agency_id and visits.id = kept.visit_id
   ), events as (
     insert into visit_events (cycle_id, agency_id, visit_id, from_state, to_state, verb, role, account_id, reason, details)
-    select cycle_id, agency_id, visit_id, from_state, 'submitted', 'visit.submit', 'shopper', account_id, reason,
-      jsonb_build_object('report', id, 'revision', revision, 'late', late) from kept
+    select cycle_id, agency_id, visit_id, from_state, case when revision > 0 then 'submitted' else from_state end, 'visit.submit',
+      'shopper', account_id, reason, jsonb_build_object('report', id, 'revision', revision, 'late', late) from kept
   ), job as (
     select graphile_worker.add_job($16, payload := json_build_object('reports',
       json_agg(json_build_object('visit', visit_id, 'report', id))), max_attempts := ${mostAttempts})
-    from kept having count(*) > 0
+    from kept where revision > 0 having count(*) > 0
   )
-  select id from taken, job`;
+  select id from taken left join job on true`;

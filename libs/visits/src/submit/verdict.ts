@@ -1,6 +1,7 @@
 import { Problem, type Fault } from '#contract';
 import { faultAt } from '#documents';
 import { transitionOf, type VisitReceipt, type VisitState } from '#fieldwork';
+import type { Beside } from '../beside/beside.queries.js';
 import type { Arrival } from './arrival.js';
 import type { DueTime } from './due.js';
 
@@ -18,6 +19,7 @@ export interface PlannedVisit {
   /** Its name, for people. */
   readonly instrument: string;
   readonly due: DueTime;
+  readonly beside: Beside;
 }
 
 /** A receipt as it is kept, with whose it is. */
@@ -35,7 +37,7 @@ export interface Ledger {
   readonly now: Date;
 }
 
-/** A report that is to be stored. */
+/** A report that is to be stored: it stands from now on, or with a revision of 0 or less is kept beside the visit. */
 export interface NewReport {
   readonly arrival: Arrival;
   readonly visit: PlannedVisit;
@@ -53,13 +55,33 @@ export function verdictOn(arrival: Arrival, ledger: Ledger): Verdict {
   const earlier = ledger.receipts.get(arrival.id);
   if (earlier) return verdictOnRepeated(arrival, earlier);
   const visit = ledger.visits.get(arrival.sent.assignment);
-  if (!visit || visit.shopperId !== arrival.accountId) return refused('visit.unknown');
-  const problem = refusalOf(arrival, visit, ledger);
+  if (!visit) return refused('visit.unknown');
+  const isBeside = isAdmitted(arrival, visit);
+  if (visit.shopperId !== arrival.accountId && !isBeside) return refused('visit.unknown');
+  const problem = isBeside ? unfit(arrival, visit, ledger) : refusalOf(arrival, visit, ledger);
   if (problem) return { kind: 'refused', problem };
-  const report = { arrival, visit, receipt: receiptFor(arrival, visit, ledger.now) };
+  const revision = isBeside ? visit.beside.next : visit.revision + 1;
+  const report = { arrival, visit, receipt: receiptFor(arrival, visit, revision, ledger.now) };
   ledger.receipts.set(arrival.id, report.receipt);
-  ledger.visits.set(visit.id, { ...visit, state: 'submitted', reportId: arrival.id, revision: visit.revision + 1 });
+  const after = isBeside ? withBeside(visit, arrival) : ({ ...visit, state: 'submitted', reportId: arrival.id, revision } as const); // prettier-ignore
+  ledger.visits.set(visit.id, after);
   return { kind: 'new', report };
+}
+
+/** Whether a shopper can send a report about a visit in the ordinary way: it is his, and waits for one. */
+export function isOpenTo({ shopperId, state }: Pick<PlannedVisit, 'shopperId' | 'state'>, accountId: string): boolean {
+  return shopperId === accountId && transitionOf(state, 'submitted', 'visit.submit') !== null;
+}
+
+function isAdmitted({ accountId }: Arrival, visit: PlannedVisit): boolean {
+  return !isOpenTo(visit, accountId) && (visit.beside.admitted.get(accountId) ?? 0) > 0;
+}
+
+/** The visit stays as it is; the report has used its admission up. */
+function withBeside(visit: PlannedVisit, { accountId }: Arrival): PlannedVisit {
+  const { next, admitted } = visit.beside;
+  const left = new Map(admitted).set(accountId, (admitted.get(accountId) ?? 0) - 1);
+  return { ...visit, beside: { next: next - 1, admitted: left } };
 }
 
 function verdictOnRepeated({ accountId, hash, sent }: Arrival, receipt: StoredReceipt): Verdict {
@@ -69,22 +91,26 @@ function verdictOnRepeated({ accountId, hash, sent }: Arrival, receipt: StoredRe
 }
 
 function refusalOf(arrival: Arrival, visit: PlannedVisit, ledger: Ledger): Problem | null {
-  const { sent, instrumentId } = arrival;
+  const { sent } = arrival;
   const { state, reportId, due } = visit;
   const replaces = sent.replaces?.toLowerCase() ?? null;
   if (replaces !== reportId) return new Problem('visit.replacesOther', { params: { standing: reportId ?? '–' } });
   const transition = transitionOf(state, 'submitted', 'visit.submit');
   if (!transition) return new Problem('visit.moveRefused', { params: { state, to: 'submitted' } });
   if (transition.reason && sent.reason === undefined) return new Problem('visit.reasonNeeded');
-  if (visit.instrumentId !== instrumentId) {
-    const found = `${sent.instrument.code} ${sent.instrument.version}`;
-    return new Problem('visit.instrumentDiffers', { params: { expected: visit.instrument, found } });
-  }
   // What was sent back comes again when it is mended: the window was for going there.
   if (reportId === null && ledger.now.getTime() >= due.refusedFrom) {
     return new Problem('visit.tooLate', { params: { until: due.until } });
   }
-  return mediaMissing(arrival, ledger);
+  return unfit(arrival, visit, ledger);
+}
+
+/** What no report may lack, whichever way it comes in. */
+function unfit(arrival: Arrival, visit: PlannedVisit, ledger: Ledger): Problem | null {
+  const { sent, instrumentId } = arrival;
+  if (visit.instrumentId === instrumentId) return mediaMissing(arrival, ledger);
+  const found = `${sent.instrument.code} ${sent.instrument.version}`;
+  return new Problem('visit.instrumentDiffers', { params: { expected: visit.instrument, found } });
 }
 
 function mediaMissing({ accountId, sent }: Arrival, ledger: Ledger): Problem | null {
@@ -94,15 +120,15 @@ function mediaMissing({ accountId, sent }: Arrival, ledger: Ledger): Problem | n
   return faults.length === 0 ? null : new Problem('visit.mediaMissing', { params: { count: faults.length }, faults });
 }
 
-function receiptFor(arrival: Arrival, visit: PlannedVisit, now: Date): StoredReceipt {
+function receiptFor(arrival: Arrival, visit: PlannedVisit, revision: number, now: Date): StoredReceipt {
   return {
     id: arrival.id,
     assignment: visit.id,
     accountId: arrival.accountId,
-    revision: visit.revision + 1,
+    revision,
     hash: arrival.hash,
     receivedAt: now.toISOString(),
-    late: visit.reportId === null && now.getTime() >= visit.due.lateFrom,
+    late: arrival.sent.replaces === undefined && now.getTime() >= visit.due.lateFrom,
     media: arrival.photos,
   };
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#access';
 import { evidenceChanged } from '#database';
 import { isCounted } from '#fieldwork';
 import { addTallies, emptyTally, tallyOfSheet, type SheetTally } from '#instruments';
-import { KnownInstruments } from '../submit/known-instruments.js';
+import { KnownInstruments } from '#schemes';
 import { moveVisit, type Move } from '../visit-moves.js';
 import type { Visit } from '../visit.entity.js';
 import { keepTally, lockTally, sheetOf } from './visit-tallies.queries.js';

@@ -4,7 +4,7 @@ import { cycleOf } from '#cycles';
 import { Database, evidenceChanged } from '#database';
 import { isCounted } from '#fieldwork';
 import { addTallies, emptyTally, tallyOfSheet, type SheetTally } from '#instruments';
-import { KnownInstruments } from '../submit/known-instruments.js';
+import { KnownInstruments } from '#schemes';
 import {
   clearTallies,
   keepTally,

@@ -19,6 +19,14 @@ export class ShopperName {
   readonly shopper: string;
 }
 
+/** A visit and a shopper in an address. */
+export class VisitAndShopper extends VisitAddress {
+  @ApiProperty({ description: 'The name of the account.', maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  readonly shopper: string;
+}
+
 /** A shopper and an agency in an address. */
 export class ShopperAndAgency extends ShopperName {
   @ApiProperty({ example: 'MHCLG' }) @Matches(agencyCodePattern) readonly agency: string;

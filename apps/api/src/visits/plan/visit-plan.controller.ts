@@ -1,18 +1,32 @@
-import { Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor } from '#access';
 import { visitPlanSchema } from '#fieldwork';
-import { VisitPlans } from '#visits';
+import { PlanFiles, VisitPlans, workbookNameOf } from '#visits';
 import { CycleKey } from '../../cycles/cycles.dto.js';
 import { Refuses } from '../../docs/refuses.js';
+import { fileType } from '../../http/file-bodies.js';
 import { SentDocument } from '../../http/sent-document.js';
+import { SentContent, type SentBytes } from '../../http/sent-content.js';
+import { workbookType } from '../../http/workbook-type.js';
 import { CoverageAnswer, MadeAnswer, PlanAnswer, PlanReceiptAnswer, PowerAnswer } from './visit-plan.dto.js';
 
 /** The plan of a cycle's visits, and what it makes. */
 @Controller('api/v1')
 @ApiTags('visits')
 export class VisitPlanController {
-  constructor(private readonly plans: VisitPlans) {}
+  constructor(
+    private readonly plans: VisitPlans,
+    private readonly files: PlanFiles,
+  ) {}
 
   @Get('visit-plans/schema')
   @Allow('published.read')
@@ -43,6 +57,38 @@ export class VisitPlanController {
   @ApiOkResponse({ type: PlanReceiptAnswer })
   save(@Param() { cycle }: CycleKey, @SentDocument() document: unknown): Promise<PlanReceiptAnswer> {
     return this.plans.save(cycle, document);
+  }
+
+  @Get('cycles/:cycle/visit-plan/workbook')
+  @Allow('visit.plan')
+  @Refuses('cycle.unknown', 'visit.planMissing')
+  @ApiOperation({ summary: 'The plan as a workbook to edit and give back' })
+  @ApiProduces(workbookType)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async workbook(@Param() { cycle }: CycleKey): Promise<StreamableFile> {
+    const disposition = `attachment; filename="${workbookNameOf(cycle)}"`;
+    return new StreamableFile(await this.files.workbook(cycle), { type: workbookType, disposition });
+  }
+
+  @Put('cycles/:cycle/visit-plan/workbook')
+  @Allow('visit.plan')
+  @Refuses(
+    'cycle.unknown',
+    'visit.planInvalid',
+    'import.fileTooLarge',
+    'import.fileKind',
+    'import.fileUnreadable',
+    'method.fileKind',
+  )
+  @ApiOperation({
+    summary: 'Keep the plan of a workbook, in place of the one before',
+    description: 'As with a document; faults name sheet, line and column.',
+  })
+  @ApiConsumes(fileType)
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiOkResponse({ type: PlanReceiptAnswer })
+  saveWorkbook(@Param() { cycle }: CycleKey, @SentContent() content: SentBytes): Promise<PlanReceiptAnswer> {
+    return this.files.receive(cycle, content);
   }
 
   @Post('cycles/:cycle/visit-plan/visits')

@@ -13,7 +13,7 @@ import { Allow, CurrentActor, type Actor } from '#access';
 import { Submissions } from '#visits';
 import { Refuses } from '../../docs/refuses.js';
 import { SentDocument } from '../../http/sent-document.js';
-import { ReportId, reportId } from './report-id.js';
+import { SentId, sentId } from '../../http/sent-id.js';
 import { VisitReceiptAnswer } from './submit.dto.js';
 
 @Controller('api/v1/visits')
@@ -39,14 +39,14 @@ export class SubmitController {
     summary: 'Send a filled visit; the same again gives the same receipt',
     description: 'From an enrolled device. Photos are sent before. Answered when it is stored durably.',
   })
-  @ApiParam({ name: 'id', ...reportId })
+  @ApiParam({ name: 'id', ...sentId })
   @ApiHeader({ name: 'Device-Time', required: false, description: 'The clock of the device now: an ISO instant.' })
   @ApiBody({ schema: { type: 'object', description: 'nujoom.visit/1' } })
   @ApiCreatedResponse({ type: VisitReceiptAnswer, description: 'Stored now.' })
   @ApiOkResponse({ type: VisitReceiptAnswer, description: 'Stored before, with the same content.' })
   async submit(
     @CurrentActor() shopper: Actor,
-    @ReportId() id: string,
+    @SentId() id: string,
     @SentDocument() document: unknown,
     @Headers('device-time') deviceTime: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

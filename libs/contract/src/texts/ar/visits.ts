@@ -63,13 +63,17 @@ export const visits = {
   'fault.notArrived': 'لم تصل بعد',
   'fault.notAmongPhotos': 'ليست بين صور الزيارة',
   'fault.noPlannedDay': 'لا يوجد في هذه الفترة أي يوم تُجرى فيه الزيارات حسب الخطة',
-  'fault.photoNotAccepted':
-    'أجهزة المتسوقين السريين لا تلتقط إلا الصور، فليقبل هذا البند الصور أيضًا أو لا يكن إلزاميًا',
+  'problem.visit.notHeld': 'لم تُسند هذه الزيارة إلى {name} في أي وقت.',
+  'problem.visit.wayOpen': 'لا يزال بإمكان {name} إرسال هذه الزيارة بالطريقة المعتادة.',
+  'fault.photoNotAccepted': 'أجهزة المتسوقين السريين لا تلتقط إلا الصور، فليقبل هذا البند الصور أيضًا أو لا يكن إلزاميًا',
   'problem.visit.exportUnreadable': '‏{file} ليس ملفًا صدّره جهاز، أو غُيّر أو قُطع، أو أن كلمة المرور غيرها.',
   'cli.visit.unsent': 'أخذ ما صدّره جهاز لم يستطع الإرسال',
   'cli.visit.unsentFile': 'الملف الذي حفظه الجهاز',
   'cli.visit.unsentPassword': 'كلمة المرور التي عرضها الجهاز',
   'cli.visit.unsentTaken':
     '‏{shopper}: أُخذت {stored, plural, zero {لا زيارات} one {زيارة واحدة} two {زيارتان} few {# زيارات} many {# زيارة} other {# زيارة}}، وكان عندنا من قبل {known, plural, zero {لا شيء} one {زيارة واحدة} two {زيارتان} few {# زيارات} many {# زيارة} other {# زيارة}}، ويبقى على الجهاز {drafts, plural, zero {لا مسودات} one {مسودة واحدة} two {مسودتان} few {# مسودات} many {# مسودة} other {# مسودة}}.',
+  'cli.visit.unsentKeep': 'سبب حفظ التقارير إلى جانب زيارات مضت من دونها، وإلا رُفضت',
+  'cli.visit.unsentBeside':
+    '{count, plural, zero {لم يُحفظ أي تقرير} one {حُفظ تقرير واحد} two {حُفظ تقريران} few {حُفظت # تقارير} many {حُفظ # تقريرًا} other {حُفظ # تقرير}} إلى جانب الزيارات، ولا تُحتسب.',
   'cli.visit.unsentRefused': 'رُفضت {id}: ‏{code}.',
 } as const;

@@ -66,6 +66,8 @@ export const visits = {
   'fault.notArrived': 'has not arrived yet',
   'fault.notAmongPhotos': 'is not among the photos of the visit',
   'fault.noPlannedDay': 'no day lies in here on which the plan makes visits',
+  'problem.visit.notHeld': '{name} never had this visit.',
+  'problem.visit.wayOpen': '{name} can still send this visit in the ordinary way.',
   'fault.photoNotAccepted':
     'the tablets of mystery shoppers take photos alone; let this accept photos too, or do not require it',
   'problem.visit.exportUnreadable':
@@ -75,5 +77,8 @@ export const visits = {
   'cli.visit.unsentPassword': 'the password that the tablet showed',
   'cli.visit.unsentTaken':
     '{shopper}: {stored, plural, one {# visit} other {# visits}} taken in, {known, plural, one {# was} other {# were}} here already, {drafts, plural, one {# draft stays} other {# drafts stay}} on the tablet.',
+  'cli.visit.unsentKeep': 'why reports are kept beside visits that went on without them; without it those are refused',
+  'cli.visit.unsentBeside':
+    '{count, plural, one {# report is} other {# reports are}} kept beside the visits; they do not count.',
   'cli.visit.unsentRefused': '{id} was refused: {code}.',
 } as const;

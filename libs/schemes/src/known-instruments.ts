@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Problem } from '#contract';
+import { BoundedMap } from '#database';
 import { tallyLayoutOf, type TallyLayout } from '#instruments';
-import { storedInstrument, type StoredInstrument } from '#schemes';
-import { BoundedMap } from './bounded-map.js';
+import { storedInstrument, type StoredInstrument } from './stored-documents.js';
 
-/** A published instrument version with all that reports need of it. */
+/** A published instrument version with all that filled ones need of it. */
 export interface KnownInstrument extends StoredInstrument {
   readonly layout: TallyLayout;
   /** The codes of items whose answers are files or signatures: hashes of photos. */

@@ -1,4 +1,4 @@
-import { Problem } from '#contract';
+import { Problem, type ProblemCode } from '#contract';
 
 /** What became of one thing in a batch. */
 export type Outcome<Answer> = { readonly answer: Answer } | { readonly problem: unknown };
@@ -9,7 +9,7 @@ export interface QueueLimits {
   readonly batch: number;
   /** Batches at work at once. */
   readonly inFlight: number;
-  /** How long a thing waits for others, in ms, while a batch could begin. */
+  /** How long a thing waits for others, in ms, while a batch could begin; 0: not at all, and only those behind it are gathered. */
   readonly linger: number;
   /** Things that wait, and what they weigh together. */
   readonly waiting: number;
@@ -38,16 +38,18 @@ export class BatchQueue<Item, Answer> {
   constructor(
     private readonly work: (items: readonly Item[]) => Promise<readonly Outcome<Answer>[]>,
     private readonly limits: QueueLimits,
+    /** What is said when too much is waiting. */
+    private readonly busy: ProblemCode,
   ) {}
 
   /**
    * Comes back when it is worked off.
    * @param weight in whatever the limit is given in
-   * @throws Problem `visit.busy` at once when too much is waiting, or the queue is closed
+   * @throws Problem of being busy at once when too much is waiting, or the queue is closed
    */
   add(item: Item, weight: number): Promise<Answer> {
     const isFull = this.waiting.length >= this.limits.waiting || this.weight + weight > this.limits.weight;
-    if (isFull || this.isClosed) return Promise.reject(new Problem('visit.busy', { retryAfter: 2 }));
+    if (isFull || this.isClosed) return Promise.reject(new Problem(this.busy, { retryAfter: 2 }));
     return new Promise<Answer>((resolve, reject) => {
       this.waiting.push({ item, weight, resolve, reject });
       this.weight += weight;
@@ -69,6 +71,7 @@ export class BatchQueue<Item, Answer> {
       this.begin();
     }
     if (this.waiting.length === 0 || this.running >= this.limits.inFlight) return;
+    if (this.limits.linger === 0) return this.begin();
     this.timer ??= setTimeout(() => {
       this.timer = null;
       if (this.running < this.limits.inFlight && this.waiting.length > 0) this.begin();

@@ -1,0 +1,2 @@
+/** What an .xlsx workbook is called on the wire. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { PlatformSecret } from '#access';
+import { CampaignRules, openCode, sealCode, type Way } from '#campaigns';
+import { Problem } from '#contract';
+import { BoundedMap, Database } from '#database';
+import { KnownInstruments, type KnownInstrument } from '#schemes';
+import { campaignDocument, findPlace, type PlaceRow } from './place.queries.js';
+
+/** A place that a campaign asks about, with all that asking and storing need. */
+export interface SurveyPlace extends PlaceRow {
+  readonly campaign: CampaignRules;
+  readonly instrument: KnownInstrument;
+}
+
+/** How long what is known of a place is believed, in ms: closing a campaign takes effect everywhere within it. */
+const believedFor = 1_000;
+
+interface Known {
+  readonly place: SurveyPlace | null;
+  readonly until: number;
+}
+
+/** Places of campaigns as ways in find them. What was read a moment ago is not read again. */
+@Injectable()
+export class OpenCampaigns {
+  private readonly known = new BoundedMap<number, Known>(5_000);
+  private readonly rules = new BoundedMap<string, CampaignRules>(100);
+
+  constructor(
+    private readonly database: Database,
+    private readonly secret: PlatformSecret,
+    private readonly instruments: KnownInstruments,
+  ) {}
+
+  /** The sealed code of a way in. */
+  async codeFor(place: number, way: Way): Promise<string> {
+    return sealCode(await this.secret.keyFor('survey codes'), { place, way });
+  }
+
+  /**
+   * What a sealed code leads to, whatever state its campaign is in.
+   * @throws Problem `response.wayUnknown`
+   */
+  async wayIn(code: string): Promise<{ readonly way: Way; readonly place: SurveyPlace }> {
+    const opened = openCode(await this.secret.keyFor('survey codes'), code);
+    const place = opened && (await this.place(opened.place));
+    if (!opened || !place) throw new Problem('response.wayUnknown');
+    return { way: opened.way, place };
+  }
+
+  /** A place by its number, or null. */
+  async place(n: number): Promise<SurveyPlace | null> {
+    const known = this.known.get(n);
+    if (known && known.until > Date.now()) return known.place;
+    const place = await this.database.read(async (db) => {
+      const row = await findPlace(db, n);
+      if (!row) return null;
+      const campaign = this.rules.get(row.hash) ?? CampaignRules.parse(await campaignDocument(db, row.campaignId));
+      this.rules.set(row.hash, campaign);
+      return { ...row, campaign, instrument: await this.instruments.withId(db, row.instrumentId) };
+    });
+    this.known.set(n, { place, until: Date.now() + believedFor });
+    return place;
+  }
+}
+
+/**
+ * Says no unless answers are taken now.
+ * @throws Problem `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over`
+ */
+export function mustBeOpen({ state, campaign }: Pick<SurveyPlace, 'state' | 'campaign'>, now: number): void {
+  if (state === 'draft') throw new Problem('campaign.notOpen');
+  if (now < Date.parse(campaign.opens)) throw new Problem('campaign.notYetOpen');
+  if (state === 'closed' || now >= Date.parse(campaign.closes)) throw new Problem('campaign.over');
+}
