@@ -1,0 +1,11 @@
+export * from './normal-interval.js';
+export * from './required-sample.js';
+export * from './response-rate.js';
+export * from './stratified-mean.js';
+export * from './weighted-counts.js';
+export type { WeightedEstimate } from './weighted-estimate.js';
+export * from './weighted-mean.js';
+export * from './weighted-net-promoter.js';
+export * from './weighted-ratio.js';
+export * from './weighted-share.js';
+export * from './weighted-sums.js';
