@@ -15,9 +15,13 @@ export class Surveys1795309920000 implements MigrationInterface {
         document jsonb not null,
         hash text not null,
         state text not null default 'draft' constraint campaigns_state_known check (state in ('draft', 'open', 'closed')),
+        utc_offset interval not null default '0',
         saved_at timestamptz not null default now(),
+        saved_by uuid constraint campaigns_saved_by_fkey references accounts,
         opened_at timestamptz,
-        closed_at timestamptz
+        opened_by uuid constraint campaigns_opened_by_fkey references accounts,
+        closed_at timestamptz,
+        closed_by uuid constraint campaigns_closed_by_fkey references accounts
       );
       create table survey_places (
         n integer generated always as identity primary key,
@@ -28,6 +32,8 @@ export class Surveys1795309920000 implements MigrationInterface {
         channel text,
         constraint survey_places_once unique nulls not distinct (campaign_id, agency_id, centre_id, service, channel)
       );
+      create index survey_places_campaign on survey_places (campaign_id, n);
+      create index survey_places_centre on survey_places (centre_id) where centre_id is not null;
       create table survey_invitations (
         id uuid primary key,
         campaign_id uuid not null constraint survey_invitations_campaign_fkey references campaigns,
@@ -48,6 +54,8 @@ export class Surveys1795309920000 implements MigrationInterface {
         response_id uuid
       );
       create index survey_invitations_waiting on survey_invitations (campaign_id, id) where sent_at is null;
+      create index survey_invitations_campaign on survey_invitations (campaign_id, id);
+      create index survey_invitations_contact on survey_invitations (contact_hash) where contact_hash is not null;
       create unique index survey_invitations_reference on survey_invitations (campaign_id, reference) where reference is not null;
       create table survey_opt_outs (
         contact_hash bytea primary key,
@@ -69,7 +77,6 @@ export class Surveys1795309920000 implements MigrationInterface {
         standing smallint not null,
         consent integer not null,
         sheet jsonb not null,
-        hash bytea not null,
         raised smallint[] not null,
         scored bigint[] not null,
         seconds integer,
@@ -81,6 +88,7 @@ export class Surveys1795309920000 implements MigrationInterface {
         constraint responses_standing_known check (standing between 0 and 2)
       );
       create index responses_seen on responses (seen);
+      create index responses_noticed on responses (place_n, id) where standing <> 0 or marks <> '{}';
       create table response_decisions (
         cycle_id uuid not null,
         agency_id uuid not null,
@@ -88,7 +96,7 @@ export class Surveys1795309920000 implements MigrationInterface {
         n bigint generated always as identity,
         from_standing smallint not null,
         to_standing smallint not null,
-        account_id uuid not null constraint response_decisions_account_fkey references accounts,
+        account_id uuid constraint response_decisions_account_fkey references accounts,
         reason text not null constraint response_decisions_reason_length check (length(reason) between 1 and 4000),
         at timestamptz not null default now(),
         primary key (cycle_id, agency_id, response_id, n),
@@ -106,14 +114,23 @@ export class Surveys1795309920000 implements MigrationInterface {
         sums numeric[] not null,
         primary key (cycle_id, agency_id, place_n, outcome, segment, standing)
       );
+      create table survey_arrivals (
+        campaign_id uuid not null constraint survey_arrivals_campaign_fkey references campaigns,
+        day date not null,
+        way text not null,
+        responses integer not null,
+        primary key (campaign_id, day, way)
+      );
       create table survey_fold (
         n smallint primary key default 1 constraint survey_fold_one check (n = 1),
-        folded_to xid8 not null
+        folded_to pg_snapshot not null
       );
-      insert into survey_fold (folded_to) values (pg_current_xact_id());
+      insert into survey_fold (folded_to) values (pg_current_snapshot());
       create function keep_response() returns trigger language plpgsql as $$
       begin
-        if tg_op = 'UPDATE' and to_jsonb(new) - 'standing' = to_jsonb(old) - 'standing' then return new; end if;
+        -- A transaction that this server has not come to is of the server that the tables were copied from.
+        if tg_op = 'UPDATE' and to_jsonb(new) - 'standing' - 'seen' = to_jsonb(old) - 'standing' - 'seen'
+          and (new.seen = old.seen or old.seen > pg_snapshot_xmax(pg_current_snapshot())) then return new; end if;
         raise exception 'What somebody answered is never changed' using constraint = 'response_kept', errcode = '23514';
       end $$;
       create trigger responses_kept before update or delete on responses for each row execute function keep_response();
@@ -124,7 +141,7 @@ export class Surveys1795309920000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table survey_fold; drop table survey_tallies; drop table response_decisions; drop table responses;
+      drop table survey_fold; drop table survey_arrivals; drop table survey_tallies; drop table response_decisions; drop table responses;
       drop function keep_response; drop table sealed_answers; drop table survey_opt_outs; drop table survey_invitations;
       drop table survey_places; drop table campaigns;
     `);

@@ -1,6 +1,19 @@
 import '#documents'; // zod without eval, before the first schema here
 
 export * from './document/campaign.js';
+export { instrumentMisfits } from './document/instrument-misfits.js';
+export { placeKey } from './document/place-key.js';
+export { readCampaign, type ReadCampaign } from './document/read-campaign.js';
+export { campaignSchema } from './document/schema.js';
 export * from './response/sent-response.js';
 export * from './code/sealed-code.js';
 export * from './code/form-stamp.js';
+export * from './code/proof-of-work.js';
+export * from './quality/flaws-of.js';
+export * from './response/cell-of.js';
+export * from './pages/index.js';
+export * from './results/counted-row.js';
+export * from './results/customer-results.js';
+export * from './results/employee-results.js';
+export * from './results/result-scores.js';
+export * from './results/row-weights.js';

@@ -68,7 +68,14 @@ export const verbs = [
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-const everybody: readonly Verb[] = ['health.read', 'published.read', 'session.open', 'tablet.read', 'device.enrol', 'survey.answer'];
+const everybody: readonly Verb[] = [
+  'health.read',
+  'published.read',
+  'session.open',
+  'tablet.read',
+  'device.enrol',
+  'survey.answer',
+];
 const signedIn: readonly Verb[] = [...everybody, 'session.close', 'session.read', 'docs.read'];
 
 /** A role is a set of verbs. `visitor` is whoever has not signed in. */

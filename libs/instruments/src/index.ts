@@ -23,3 +23,4 @@ export { continuationFaults } from './versions/continuation.js';
 export * from './score/index.js';
 export * from './workbook/index.js';
 export * from './tally/index.js';
+export * from './table/index.js';

@@ -11,10 +11,13 @@ export interface FormStamp {
   readonly at: number;
 }
 
-/** Stamps a form: its parts in the open, and an HMAC over them, so that a program cannot pretend to have been given one long ago. */
-export function stampForm(key: Uint8Array, { response, code, at }: FormStamp): string {
+/**
+ * Stamps a form: its parts in the open, and an HMAC over them, so that a program cannot pretend to have been given one long ago.
+ * @param tag the first 16 bytes of the HMAC-SHA-256 over a text, in hex; where there is a quicker way to it than here
+ */
+export function stampForm(key: Uint8Array, { response, code, at }: FormStamp, tag = tagOf): string {
   const said = `${response}.${code}.${at.toString(36)}`;
-  return `${said}.${tagOf(key, said)}`;
+  return `${said}.${tag(key, said)}`;
 }
 
 /** What a stamp says; null for one that was not made with this key. */

@@ -40,7 +40,9 @@ export const standings = ['counted', 'held', 'excluded'] as const;
 export type Standing = (typeof standings)[number];
 
 /** Why a response is suspected of not being anybody's: it is held until a person decides. */
-export const suspicions = ['noStamp', 'tooSoon', 'honeypot', 'network', 'burst', 'noWork', 'repeatedTaps'] as const;
+export const suspicions = ['noStamp', 'tooSoon', 'honeypot', 'network', 'burst', 'noWork'] as const;
+export type Suspicion = (typeof suspicions)[number];
 /** Why a response may be careless: it counts unless a person takes it out. */
-export const flaws = ['tooFast', 'straightLine', 'identicalText', 'quotaFull', 'lateSent'] as const;
-export type Mark = (typeof suspicions)[number] | (typeof flaws)[number];
+export const flaws = ['tooFast', 'straightLine', 'identicalText', 'repeatedTaps'] as const;
+export type Flaw = (typeof flaws)[number];
+export type Mark = Suspicion | Flaw;

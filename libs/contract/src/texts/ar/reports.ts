@@ -44,6 +44,7 @@ export const reports: Record<keyof typeof english, string> = {
   'interval.noData': 'لا توجد بيانات في هذه الدورة',
   'interval.sourceGivesNoCounts': 'بلا فترة ثقة: لا يورد المصدر الإجابات التي بُنيت عليها النتيجة',
   'interval.noSpread': 'بلا فترة ثقة: الاستجابات قليلة جدًا أو متماثلة كلها',
+  'interval.tooFew': 'لا تُعرض: الإجابات أقل مما تعرض الحملة نتائجه',
 
   'quarter.top': 'الربع الأعلى',
   'quarter.second': 'الربع الثاني',
@@ -129,6 +130,7 @@ export const reports: Record<keyof typeof english, string> = {
   'definition.percentPositive': 'نسبة الإيجابية: نسبة الإجابات «موافق» و«موافق بشدة» في بنود المحور',
   'definition.meanOfScale': 'متوسط المقياس: تُحسب كل إجابة بالتساوي من 0 (الأسوأ) إلى 100 (الأفضل)',
   'definition.topTwoBox': 'أفضل إجابتين: نسبة من اختاروا أفضل إجابتين',
+  'definition.meanOfAnswers': 'متوسط الإجابات كما يقيّمها الاستبيان من 0 (الأسوأ) إلى 100 (الأفضل)',
   'definition.responseRate': 'نسبة الاستجابة: نسبة من أجابوا من المدعوين',
   'definition.short.indexOfItems': 'مؤشر مركب',
   'definition.short.percentPositive': 'نسبة الإيجابية',

@@ -1,13 +1,20 @@
 import { access } from './access.js';
 import { assessments } from './assessments.js';
+import { campaigns } from './campaigns.js';
 import { cli } from './cli.js';
 import { faults } from './faults.js';
 import { home } from './home.js';
+import { invitations } from './invitations.js';
+import { kiosk } from './kiosk.js';
 import { problems } from './problems.js';
 import { reports } from './reports.js';
+import { embed } from './embed.js';
 import { findings } from './findings.js';
 import { start } from './start.js';
+import { surveyImport } from './survey-import.js';
+import { surveyTallies } from './survey-tallies.js';
 import { surveys } from './surveys.js';
+import { surveyPages } from './survey-pages.js';
 import { tablet } from './tablet.js';
 import { visits } from './visits.js';
 
@@ -24,4 +31,11 @@ export const texts = {
   ...findings,
   ...tablet,
   ...surveys,
+  ...invitations,
+  ...surveyPages,
+  ...surveyTallies,
+  ...surveyImport,
+  ...kiosk,
+  ...embed,
+  ...campaigns,
 };

@@ -42,6 +42,7 @@ export const reports = {
   'interval.noData': 'No data in this cycle',
   'interval.sourceGivesNoCounts': 'No interval: the source does not give the answers behind the figure',
   'interval.noSpread': 'No interval: too few answers, or all alike',
+  'interval.tooFew': 'Not shown: fewer answers than the campaign shows results of',
 
   'quarter.top': 'Top quarter',
   'quarter.second': 'Second quarter',
@@ -127,6 +128,7 @@ export const reports = {
     'Percent positive: the share of answers “agree” or “strongly agree”, over the items of the theme',
   'definition.meanOfScale': 'Mean of a scale: each answer scored evenly from 0 (worst) to 100 (best)',
   'definition.topTwoBox': 'Top two: the share of the two best answers',
+  'definition.meanOfAnswers': 'Mean of the answers as the questionnaire scores them, from 0 (worst) to 100 (best)',
   'definition.responseRate': 'Response rate: the share of those invited who answered',
   'definition.short.indexOfItems': 'index',
   'definition.short.percentPositive': 'percent positive',

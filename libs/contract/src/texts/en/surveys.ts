@@ -8,6 +8,8 @@ export const surveys = {
   'problem.campaign.notOpen': 'This survey is not open.',
   'problem.campaign.notYetOpen': 'This survey is not open yet.',
   'problem.campaign.over': 'This survey is over. Thank you for wanting to answer.',
+  'problem.campaign.stillOpen':
+    'The results of employees are shown when the campaign {code} is closed: while it goes on, the difference between two days could be one person.',
   'problem.response.conflict':
     'An answer with this id was received before, and its content is different. The first one stands.',
   'problem.response.answersInvalid':
@@ -15,13 +17,10 @@ export const surveys = {
   'problem.response.wayUnknown': 'This link is not valid. Please check that it was copied completely.',
   'problem.response.consentDiffers':
     'The text of consent has changed since this form was opened. Please read it again.',
-  'problem.response.workNeeded':
-    'The form asks your device to compute for a moment before it is sent. Please try again.',
   'problem.response.busy':
     'Too many answers are arriving just now. Nothing was stored; please send it again in a moment.',
   'problem.response.unknown': 'There is no such response.',
   'problem.invitation.unknown': 'This personal link is not valid. Please check that it was copied completely.',
   'problem.invitation.used': 'This personal link has been used. Your answer was received; thank you.',
   'problem.invitation.expired': 'This personal link has expired.',
-  'problem.invitation.contactInvalid': '{contact} is not an address that an invitation can be sent to.',
 } as const;
