@@ -5,3 +5,4 @@ export { scorecard, type Imprint } from './scorecard.js';
 export { face } from './style.js';
 export { plain, signedInText, signedText } from './numbers.js';
 export { layout } from './layout.js';
+export { poster, type PosterParts, type PosterSide } from './poster.js';

@@ -13,7 +13,7 @@ export interface FontFile {
 }
 
 /** Nothing is fetched and nothing runs: what the page needs is in it. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
+export const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 
 export interface PageParts {
   readonly language: Language;
@@ -25,11 +25,7 @@ export interface PageParts {
 
 /** A whole self-contained page for print. The same parts and fonts give the same page, to the byte. */
 export function page({ language, title, foot, body }: PageParts, fonts: readonly FontFile[]): string {
-  const faces = fonts.map(
-    ({ family, weight, range, data }) =>
-      `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${range}}`,
-  );
-  const style = new Html(`${faces.join('')}${printStyle(language)}`);
+  const style = new Html(`${fontFaces(fonts)}${printStyle(language)}`);
   const footStyle = new Html(
     pageFoot(language, { start: quoted(foot.start), page: quoted(foot.page), of: quoted(foot.of) }),
   );
@@ -47,6 +43,16 @@ export function page({ language, title, foot, body }: PageParts, fonts: readonly
 ${body}
 </body>
 </html>`.markup;
+}
+
+/** The typefaces of a page as CSS. */
+export function fontFaces(fonts: readonly FontFile[]): string {
+  return fonts
+    .map(
+      ({ family, weight, range, data }) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${range}}`,
+    )
+    .join('');
 }
 
 /** Text as a CSS string: every sign that could end it is written by its number. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { parseCronItems, run, type ParsedCronItem, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'graphile-worker';
 import { aborted } from '../../cli/src/process/stop-signals.js';
 import { attend, type Attendance } from './attendance.js';
@@ -9,9 +9,17 @@ const delays = { first: 250, last: 10_000 };
 /** How long jobs at work may take to finish when told to stop, in ms; then they are given back for another try. */
 const patience = 1_000;
 
+/** A job, and when it is asked for, as the five fields of a crontab. */
+export interface ClockJob {
+  readonly task: string;
+  readonly at: string;
+}
+
 export interface JobRunnerOptions {
   readonly databaseUrl: string;
   readonly tasks: TaskList;
+  /** Jobs that are asked for by the clock (Greenwich time), each once however many workers there are; none when absent. */
+  readonly clock?: readonly ClockJob[];
   /** How many jobs at once. */
   readonly concurrency: number;
   readonly logger: Logger;
@@ -24,10 +32,11 @@ export interface JobRunnerOptions {
  * process stays up. Comes back when the jobs at work are finished or given back.
  */
 export async function runJobs(options: JobRunnerOptions, stop: AbortSignal): Promise<void> {
+  const clock = parseCronItems((options.clock ?? []).map(({ task, at }) => ({ task, match: at })));
   let delay = delays.first;
   while (!stop.aborted) {
     try {
-      await runOnce(options, stop, () => (delay = delays.first));
+      await runOnce(options, clock, stop, () => (delay = delays.first));
     } catch (error) {
       options.onLost(error);
     }
@@ -36,7 +45,12 @@ export async function runJobs(options: JobRunnerOptions, stop: AbortSignal): Pro
   }
 }
 
-async function runOnce(options: JobRunnerOptions, stop: AbortSignal, started: () => void): Promise<void> {
+async function runOnce(
+  options: JobRunnerOptions,
+  clock: ParsedCronItem[],
+  stop: AbortSignal,
+  started: () => void,
+): Promise<void> {
   const attendance = await attend(options.databaseUrl);
   let runner: Runner | null = null;
   try {
@@ -45,7 +59,7 @@ async function runOnce(options: JobRunnerOptions, stop: AbortSignal, started: ()
       taskList: options.tasks,
       concurrency: options.concurrency,
       logger: options.logger,
-      parsedCronItems: [],
+      parsedCronItems: clock,
       noHandleSignals: true,
       gracefulShutdownAbortTimeout: patience,
       // Only when batched is the note that a job is done waited for: else a database that goes away just then ends the

@@ -3,8 +3,10 @@ import { Logger as JobLogger } from 'graphile-worker';
 import { pino } from 'pino';
 import { holdDatabase } from '#database';
 import { settingsFrom } from '#settings';
+import { errandsAt, errandsTask, Fold } from '#surveys';
 import { runProcess } from '../../cli/src/process/refusal.js';
 import { listenForStop } from '../../cli/src/process/stop-signals.js';
+import { keepFolding } from './folding.js';
 import { runJobs } from './job-runner.js';
 import { tasksOf } from './tasks.js';
 import { WorkerModule } from './worker.module.js';
@@ -25,6 +27,7 @@ async function main(): Promise<void> {
   const options = {
     databaseUrl,
     tasks: tasksOf(application),
+    clock: [{ task: errandsTask, at: errandsAt }],
     concurrency: 2,
     logger: new JobLogger(
       () => (level, message) => level !== 'debug' && log[level === 'warning' ? 'warn' : level](message),
@@ -33,8 +36,10 @@ async function main(): Promise<void> {
       log.warn(`waiting for the database: ${reason instanceof Error ? reason.message : String(reason)}`),
   };
   process.send?.({ working: true });
+  const folding = keepFolding(application.get(Fold), stop, options.onLost);
   await runJobs(options, stop);
   setTimeout(() => process.exit(), patience).unref();
+  await folding;
   await application.close();
   await held?.leave();
   process.exit();

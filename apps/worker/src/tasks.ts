@@ -3,6 +3,7 @@ import type { Task, TaskList } from 'graphile-worker';
 import { Problem } from '#contract';
 import { Pictures, prepareTask } from '#media';
 import { printTask, Scorecards, type Subject } from '#scorecards';
+import { AnswerMix, Errands, errandsTask, mixTask, remindTask, Sending, sendTask } from '#surveys';
 import { checkTask, VisitChecks, type CheckJob } from '#visits';
 
 /** What the worker can do: the name of each job and its work, with what it needs taken from the application. */
@@ -11,6 +12,10 @@ export function tasksOf(application: INestApplicationContext): TaskList {
     [printTask]: printing(application.get(Scorecards)),
     [prepareTask]: (payload) => application.get(Pictures).prepare((payload as { hash: string }).hash),
     [checkTask]: checking(application.get(VisitChecks)),
+    [sendTask]: ofCampaign((campaign) => application.get(Sending).send(campaign)),
+    [remindTask]: ofCampaign((campaign) => application.get(Sending).remind(campaign)),
+    [mixTask]: ofCampaign((campaign) => application.get(AnswerMix).mix(campaign)),
+    [errandsTask]: () => application.get(Errands).run(),
   };
 }
 
@@ -33,4 +38,11 @@ function printing(scorecards: Scorecards): Task {
 /** Looks at reports just stored. One that cannot be looked at, however often it is tried, goes to its reviewer all the same. */
 function checking(checks: VisitChecks): Task {
   return (payload, { job }) => checks.work(payload as CheckJob, job.attempts >= job.max_attempts);
+}
+
+/** Does something about one survey campaign. */
+function ofCampaign(work: (campaign: string) => Promise<unknown>): Task {
+  return async (payload) => {
+    await work((payload as { campaign: string }).campaign);
+  };
 }

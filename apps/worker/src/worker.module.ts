@@ -3,6 +3,7 @@ import { DatabaseModule } from '#database';
 import { MediaModule } from '#media';
 import { ScorecardsModule } from '#scorecards';
 import { SettingsModule, type Settings } from '#settings';
+import { SurveysModule } from '#surveys';
 import { VisitsModule } from '#visits';
 
 /** The rooms that background jobs need. */
@@ -17,6 +18,7 @@ export class WorkerModule {
         ScorecardsModule,
         MediaModule,
         VisitsModule,
+        SurveysModule,
       ],
     };
   }

@@ -9,3 +9,4 @@ export { EmbeddedServer } from './embedded-server.js';
 export { holdDatabase, type HeldDatabase, type HoldOptions } from './embedded-hold.js';
 export { withDatabase } from './embedded-work.js';
 export { prepareHome } from './embedded-place.js';
+export { rowsOf } from './rows-of.js';

@@ -1,10 +1,12 @@
 export { readDocumentFile } from './document-file.js';
+export { FaultCollector } from './fault-collector.js';
 export { limits } from './limits.js';
 export { readWorkbook, type WorkbookBounds } from './read-workbook.js';
 export type { Delimiter } from './raw-row.js';
 export type { FaultyRow, Row, SoundRow } from './row.js';
 export { withSentFile, type SentFile } from './sent-file.js';
 export { openTable, type Table } from './table.js';
+export { dayFrom, type DayReading } from './values/day.js';
 export type { DecimalStyle } from './values/figure.js';
 export { numberFrom, wholeNumberFrom, type NumberReading, type WholeNumberReading } from './values/number.js';
 export { textFrom, type TextReading } from './values/text.js';

@@ -4,11 +4,13 @@ import { NetworkModule } from '#network';
 import { SchemesModule } from '#schemes';
 import { CyclesModule } from '#cycles';
 import { campaignParts } from './campaign/parts.js';
+import { importParts } from './import/parts.js';
 import { invitationParts } from './invitation/parts.js';
+import { resultParts } from './results/parts.js';
 import { responseParts } from './response/parts.js';
 import { tallyParts } from './tally/parts.js';
 
-const parts = [...campaignParts, ...responseParts, ...invitationParts, ...tallyParts];
+const parts = [...campaignParts, ...responseParts, ...resultParts, ...invitationParts, ...importParts, ...tallyParts];
 
 /** Happiness surveys: campaigns, ways in, responses, anonymity, and what is counted. */
 @Module({ imports: [AccessModule, NetworkModule, SchemesModule, CyclesModule], providers: parts, exports: parts })

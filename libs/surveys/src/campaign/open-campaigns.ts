@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformSecret } from '#access';
-import { CampaignRules, openCode, sealCode, type Way } from '#campaigns';
+import { CampaignRules, openCode, sealCode, type Way, type WayIn } from '#campaigns';
 import { Problem } from '#contract';
 import { BoundedMap, Database } from '#database';
 import { KnownInstruments, type KnownInstrument } from '#schemes';
@@ -24,6 +24,7 @@ interface Known {
 @Injectable()
 export class OpenCampaigns {
   private readonly known = new BoundedMap<number, Known>(5_000);
+  private readonly opened = new BoundedMap<string, WayIn>(5_000);
   private readonly rules = new BoundedMap<string, CampaignRules>(100);
 
   constructor(
@@ -42,9 +43,10 @@ export class OpenCampaigns {
    * @throws Problem `response.wayUnknown`
    */
   async wayIn(code: string): Promise<{ readonly way: Way; readonly place: SurveyPlace }> {
-    const opened = openCode(await this.secret.keyFor('survey codes'), code);
+    const opened = this.opened.get(code) ?? openCode(await this.secret.keyFor('survey codes'), code);
     const place = opened && (await this.place(opened.place));
     if (!opened || !place) throw new Problem('response.wayUnknown');
+    this.opened.set(code, opened);
     return { way: opened.way, place };
   }
 

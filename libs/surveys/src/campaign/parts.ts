@@ -1,5 +1,19 @@
 import type { Provider } from '@nestjs/common';
+import { CampaignFiles } from './campaign-files.js';
+import { CampaignPosters } from './campaign-posters.js';
+import { CampaignStatuses } from './campaign-status.js';
+import { CampaignWays } from './campaign-ways.js';
+import { Campaigns } from './campaigns.js';
+import { PosterPrinter } from './poster-printer.js';
 import { OpenCampaigns } from './open-campaigns.js';
 
 /** Campaigns and their places. */
-export const campaignParts: Provider[] = [OpenCampaigns];
+export const campaignParts: Provider[] = [
+  OpenCampaigns,
+  Campaigns,
+  CampaignStatuses,
+  CampaignWays,
+  CampaignFiles,
+  CampaignPosters,
+  PosterPrinter,
+];

@@ -1,4 +1,6 @@
 import type { Provider } from '@nestjs/common';
+import { Fold } from './fold.js';
+import { SurveyTallies } from './survey-tallies.js';
 
 /** Tallies of responses. */
-export const tallyParts: Provider[] = [];
+export const tallyParts: Provider[] = [SurveyTallies, Fold];

@@ -1,0 +1,21 @@
+import { writeFile } from 'node:fs/promises';
+import { Problem } from '#contract';
+import type { HandedLink } from './invitations.js';
+
+/**
+ * Writes links to a CSV file with the columns reference and link, for who prints or sends them; only its owner may read it.
+ * @throws Problem `command.failed` where it cannot be written
+ */
+export async function writeLinks(file: string, links: readonly HandedLink[]): Promise<void> {
+  const lines = links.map(({ reference, link }) => `${cell(reference)},${cell(link)}\r\n`);
+  await writeFile(file, `\ufeffreference,link\r\n${lines.join('')}`, { mode: 0o600 }).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Problem('command.failed', { params: { reason } }, { cause });
+  });
+}
+
+/** No cell is taken for a formula by a program that opens the file. */
+function cell(text: string): string {
+  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${guarded.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,124 @@
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { networkOf, PlatformSecret } from '#access';
+import {
+  isWorked,
+  readStamp,
+  stampForm,
+  type FormStamp,
+  type SentResponse,
+  type Suspicion,
+  type Way,
+} from '#campaigns';
+import type { SurveyPlace } from '../campaign/open-campaigns.js';
+import { SlidingCounts } from './sliding-counts.js';
+import { stampTag } from './stamp-tag.js';
+
+/** What came in, as far as it tells whether a person sent it. */
+export interface Seen {
+  readonly place: SurveyPlace;
+  readonly way: Way;
+  readonly sent: SentResponse;
+  /** The id it came in under. */
+  readonly id: string;
+  /** The address of the connection; it is hashed at once and never kept. */
+  readonly address: string;
+}
+
+/** A look at what came in. */
+export interface Look {
+  readonly suspicions: readonly Suspicion[];
+  /** What the form was stamped with, where it was and the stamp holds. */
+  readonly stamp: FormStamp | null;
+}
+
+const hour = 3_600_000;
+const tenMinutes = 600_000;
+/** A form that lay open for longer says nothing any more. */
+const stampHolds = 30 * 24 * hour;
+/** A campaign is under attack while at least so many of the last ten minutes, and this part of all, were suspected. */
+const attack = { least: 10, part: 0.3 };
+/** Zero bits asked for: some 16,000 hashes at first, twice as many whenever the suspected double, a million at most. */
+const bits = { first: 14, last: 20 };
+
+/** Ways whose forms come from a page of ours that was just handed out; the others are devices of the office. */
+const stamped: ReadonlySet<Way> = new Set(['link', 'personal', 'embed']);
+
+/**
+ * Notices answers that nobody gave. Networks are known by a keyed hash that changes every day, in memory alone: nothing of an
+ * address is kept with an answer, nor anywhere. Each process counts for itself.
+ */
+@Injectable()
+export class Watch {
+  private readonly networks = new SlidingCounts(hour, 50_000);
+  private readonly places = new SlidingCounts(tenMinutes, 20_000);
+  private readonly all = new SlidingCounts(tenMinutes, 1_000);
+  private readonly suspected = new SlidingCounts(tenMinutes, 1_000);
+
+  constructor(private readonly secret: PlatformSecret) {}
+
+  /** Stamps a form for a way in. */
+  async stamp(stamp: FormStamp): Promise<string> {
+    return stampForm(await this.secret.keyFor('survey stamps'), stamp, stampTag);
+  }
+
+  /** Zero bits of work that a campaign asks of forms just now; 0: none. */
+  workBits({ campaign, campaignId }: SurveyPlace, now: number): number {
+    if (campaign.guard.proofOfWork === 'never') return 0;
+    const suspected = this.suspected.count(campaignId, now);
+    if (suspected < attack.least || suspected < attack.part * this.all.count(campaignId, now)) return 0;
+    return Math.min(bits.last, bits.first + Math.floor(Math.log2(suspected / attack.least)));
+  }
+
+  /** Looks at what came in and remembers that it did. */
+  async look(seen: Seen, now: number): Promise<Look> {
+    const { place, way, sent } = seen;
+    const key = await this.secret.keyFor('survey stamps');
+    const stamp = stampOf(seen, readStamp(key, sent.stamp ?? ''), now);
+    const asked = this.workBits(place, now);
+    const suspicions = [
+      ...(stamped.has(way) ? suspectedOfForm(seen, stamp, asked, now) : []),
+      ...(await this.suspectedOfPace(seen, now)),
+    ];
+    this.all.add(place.campaignId, now);
+    if (suspicions.length > 0) this.suspected.add(place.campaignId, now);
+    return { suspicions, stamp };
+  }
+
+  private async suspectedOfPace({ place, way, address }: Seen, now: number): Promise<Suspicion[]> {
+    const { perNetwork, perPlace } = place.campaign.guard;
+    const suspicions: Suspicion[] = [];
+    if (stamped.has(way)) {
+      const network = await this.networkKey(address, now);
+      if (this.networks.add(`${place.campaignId} ${network}`, now) > perNetwork) suspicions.push('network');
+    }
+    if (way !== 'import' && this.places.add(String(place.n), now) > perPlace) suspicions.push('burst');
+    return suspicions;
+  }
+
+  private async networkKey(address: string, now: number): Promise<string> {
+    const key = await this.secret.keyFor(`survey networks ${Math.floor(now / (24 * hour))}`);
+    // Nobody is shown it, so that it need not be an HMAC, which takes a tenth of all the time there is for a response.
+    return hash('sha256', `${key.toString('base64')} ${networkOf(address)}`, 'base64').slice(0, 16);
+  }
+}
+
+/** The stamp, if it was made for this answer and this way in, and not too long ago. */
+function stampOf({ id, sent }: Seen, stamp: FormStamp | null, now: number): FormStamp | null {
+  if (stamp?.response !== id || stamp.code !== sent.code) return null;
+  return now - stamp.at <= stampHolds ? stamp : null;
+}
+
+function suspectedOfForm(
+  { place, sent }: Seen,
+  stamp: FormStamp | null,
+  asked: number,
+  now: number,
+): readonly Suspicion[] {
+  const suspicions: Suspicion[] = [];
+  if (stamp === null) suspicions.push('noStamp');
+  else if (now - stamp.at < place.campaign.guard.leastSeconds * 1_000) suspicions.push('tooSoon');
+  if (sent.website) suspicions.push('honeypot');
+  if (asked > 0 && !isWorked(sent.stamp ?? '', sent.work ?? '', asked)) suspicions.push('noWork');
+  return suspicions;
+}

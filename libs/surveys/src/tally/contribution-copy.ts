@@ -1,0 +1,76 @@
+import type { Contribution } from '#instruments';
+import { ContributionRows, keyOf, type TallyKey } from './contribution-rows.js';
+import type { ExactTally } from './exact-tally.js';
+
+/** A response as a row of a copy. */
+export interface CopiedRow extends TallyKey, Contribution {}
+
+/** Rows as PostgreSQL copies them out in its binary format: for specs. */
+export function copyOf(rows: readonly CopiedRow[]): Buffer {
+  const head = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
+  return Buffer.concat([head, ...rows.map(rowOf), int16(-1)]);
+}
+
+function rowOf({ place, outcome, segment, standing, raised, scored }: CopiedRow): Buffer {
+  const fields = [
+    int32(place),
+    Buffer.from(outcome),
+    Buffer.from(segment),
+    int16(standing),
+    array(21, raised.map(int16)),
+    array(
+      20,
+      scored.map((value) => (value === null ? null : int64(value))),
+    ),
+  ];
+  return Buffer.concat([int16(fields.length), ...fields.flatMap((field) => [int32(field.length), field])]);
+}
+
+function array(type: number, elements: readonly (Buffer | null)[]): Buffer {
+  const isEmpty = elements.length === 0;
+  const head = [isEmpty ? 0 : 1, elements.includes(null) ? 1 : 0, type, ...(isEmpty ? [] : [elements.length, 1])];
+  const body = elements.flatMap((element) => (element ? [int32(element.length), element] : [int32(-1)]));
+  return Buffer.concat([...head.map(int32), ...body]);
+}
+
+function int16(value: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeInt16BE(value);
+  return bytes;
+}
+
+function int32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return bytes;
+}
+
+function int64(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64BE(BigInt(value));
+  return bytes;
+}
+
+/** Reads a copy cut into pieces of these lengths, again and again. */
+export function readIn(rows: readonly CopiedRow[], lengths: readonly number[]): ContributionRows {
+  const copy = copyOf(rows);
+  const read = new ContributionRows();
+  for (let at = 0, turn = 0; at < copy.length; turn++) {
+    const length = lengths[turn % lengths.length] ?? copy.length;
+    read.take(copy.subarray(at, at + length));
+    at += length;
+  }
+  read.end();
+  return read;
+}
+
+/** What was read, by key. */
+export function talliesOf(read: ContributionRows): Map<string, ExactTally> {
+  return new Map([...read.sums].flatMap((sums) => [...sums.entries()].map(([key, tally]) => [JSON.stringify(keyOf(key)), tally] as const))); // prettier-ignore
+}
+
+/** With counts cut or filled to the layout, as they are stored. */
+export const placed = (tally: ExactTally, counts: number): ExactTally => ({
+  ...tally,
+  counts: Int32Array.from({ length: counts }, (_, at) => tally.counts[at] ?? 0),
+});

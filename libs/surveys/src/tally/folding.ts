@@ -1,0 +1,122 @@
+import type { EntityManager } from 'typeorm';
+import type { TallyLayout } from '#instruments';
+import type { KnownInstruments } from '#schemes';
+import { allPlaces, copiedResponses, usualMemory, type PlaceRange } from './copied-responses.js';
+import { keyOf, type ContributionRows, type TallyKey } from './contribution-rows.js';
+import { plusTally, type ExactTally } from './exact-tally.js';
+import type { Span } from './fold-mark.js';
+import { keepTallies, ownersOf, talliesOf, type KeyedTally, type PlaceOwner } from './survey-tallies.queries.js';
+
+/** Tallies of keys in memory at once while they are written. */
+const atOnce = 1_000;
+
+type Owned = KeyedTally & PlaceOwner;
+
+/** How responses are folded. */
+export interface FoldOptions {
+  /** Whether there are no tallies yet, so that none is looked for. */
+  readonly isFresh?: boolean;
+  /** Read for one range of places after the other; all at once unless said. */
+  readonly ranges?: readonly PlaceRange[];
+  /** Memory for tallies, in bytes. */
+  readonly memory?: number;
+}
+
+/**
+ * Adds the responses of a span to the tallies there are; the caller holds the mark of folding. Where the tallies are too many
+ * to be in memory together, the responses are read again for the next places. @returns how many responses
+ * @throws Error when responses name a place that there is not
+ */
+export async function foldSpan(
+  db: EntityManager,
+  instruments: KnownInstruments,
+  span: Span,
+  { isFresh = false, ranges = [allPlaces], memory = usualMemory }: FoldOptions = {},
+): Promise<number> {
+  let all = 0;
+  for (const { from, before } of ranges) {
+    for (let next = from; next < before;) {
+      const rows = await copiedResponses(db, span, { from: next, before }, memory);
+      await addToTallies(db, instruments, rows, isFresh);
+      if (next === from) all += rows.count;
+      next = rows.below;
+    }
+  }
+  return all;
+}
+
+async function addToTallies(
+  db: EntityManager,
+  instruments: KnownInstruments,
+  rows: Pick<ContributionRows, 'sums'>,
+  isFresh: boolean,
+): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  // The next page is made ready while the one before is written.
+  for (const page of pagesOf(rows)) {
+    await writing;
+    const given = await owned(db, instruments, page);
+    const before = new Map((isFresh ? [] : await talliesOf(db, given)).map((one) => [nameOf(one), one.tally]));
+    writing = keepTallies(
+      db,
+      given.map((one): Owned => {
+        const was = before.get(nameOf(one));
+        return was ? { ...one, tally: plusTally(was, one.tally) } : one;
+      }),
+    );
+    writing.catch(() => undefined); // it is waited for in the next turn
+  }
+  await writing;
+}
+
+/** A key as one text. */
+export function nameOf({ place, outcome, segment, standing }: TallyKey): string {
+  return JSON.stringify([place, outcome, segment, standing]);
+}
+
+/** Tallies with all that follows from their places, in the layouts of their instruments. */
+export async function owned(
+  db: EntityManager,
+  instruments: KnownInstruments,
+  tallies: readonly KeyedTally[],
+): Promise<Owned[]> {
+  const owners = await ownersOf(db, [...new Set(tallies.map(({ place }) => place))]);
+  const layouts = new Map<string, TallyLayout>();
+  for (const { instrumentId } of owners.values()) {
+    if (!layouts.has(instrumentId)) layouts.set(instrumentId, (await instruments.withId(db, instrumentId)).layout);
+  }
+  return tallies.map((one) => {
+    const owner = owners.get(one.place);
+    const layout = owner && layouts.get(owner.instrumentId);
+    if (!layout) throw new Error(`Responses are about a place that there is not: ${one.place}`);
+    return { ...one, ...owner, tally: placed(layout, one.tally) };
+  });
+}
+
+/** A tally in the places of its layout. */
+function placed(layout: TallyLayout, tally: ExactTally): ExactTally {
+  const isOutside =
+    tally.sums.length !== 3 * layout.summed.length || tally.counts.subarray(layout.counts).some(isRaised);
+  if (isOutside) throw new Error('Responses raise counts that their instrument does not have');
+  const counts = new Int32Array(layout.counts);
+  counts.set(tally.counts.subarray(0, layout.counts));
+  return { ...tally, counts };
+}
+
+function isRaised(count: number): boolean {
+  return count > 0;
+}
+
+function* pagesOf({ sums }: Pick<ContributionRows, 'sums'>): Generator<KeyedTally[]> {
+  let page: KeyedTally[] = [];
+  for (const some of sums) {
+    for (const [key, tally] of some.entries()) {
+      page.push({ ...keyOf(key), tally });
+      if (page.length === atOnce) {
+        yield page;
+        page = [];
+      }
+    }
+  }
+  if (page.length > 0) yield page;
+}
