@@ -22,6 +22,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['apps/kiosk/src/**', 'apps/embed/src/**'], languageOptions: { globals: globals.browser } },
   {
     files: ['apps/tablet/src/**'],
     languageOptions: { globals: globals.browser },

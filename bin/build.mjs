@@ -30,8 +30,10 @@ async function build(files) {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   // Whoever builds, tests too: what is built is for use.
   const environment = { ...process.env, NODE_ENV: 'production' };
-  const tablet = await run(runtime(), [vite, 'build', join(root, 'apps/tablet')], environment);
-  if (tablet.code !== 0) throw new Error(`${say('buildFailed')}\n${tablet.output}`);
+  for (const app of browserApps) {
+    const built = await run(runtime(), [vite, 'build', join(root, 'apps', app)], environment);
+    if (built.code !== 0) throw new Error(`${say('buildFailed')}\n${built.output}`);
+  }
 }
 
 function isBuilt() {
@@ -41,6 +43,9 @@ function isBuilt() {
 function built() {
   return existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : null;
 }
+
+/** What browsers load: built by Vite, each into a folder of its own. */
+const browserApps = ['tablet', 'kiosk', 'embed'];
 
 const folders = ['apps', 'libs', 'migrations', 'reports', 'bench'];
 const configuration = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];

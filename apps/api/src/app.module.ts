@@ -22,6 +22,13 @@ import { PagesModule } from './pages/pages.module.js';
 import { ScorecardsDoor } from './scorecards/scorecards.module.js';
 import { SessionModule } from './session/session.module.js';
 import { StarsDoor } from './stars/stars.module.js';
+import { CampaignsDoor } from './surveys/campaigns/campaigns.module.js';
+import { ImportsDoor } from './surveys/imports/imports.module.js';
+import { KioskDoor } from './surveys/kiosk/kiosk.module.js';
+import { SurveyPagesDoor } from './surveys/pages/survey-pages.module.js';
+import { InvitationsDoor } from './surveys/invitations/invitations.module.js';
+import { SurveyResultsDoor } from './surveys/results/results.module.js';
+import { ResponsesDoor } from './surveys/responses/responses.module.js';
 import { TabletDoor } from './tablet/tablet.module.js';
 import { VisitPlanDoor } from './visits/plan/plan.module.js';
 import { AppealDoor } from './visits/appeal/appeal.module.js';
@@ -50,6 +57,13 @@ const subjects: readonly Type[] = [
   SubmitDoor,
   ReviewDoor,
   AppealDoor,
+  CampaignsDoor,
+  ResponsesDoor,
+  SurveyResultsDoor,
+  ImportsDoor,
+  InvitationsDoor,
+  SurveyPagesDoor,
+  KioskDoor,
 ];
 
 export interface ApiParts {

@@ -1,3 +1,4 @@
+import { RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
@@ -21,7 +22,15 @@ export async function createApi(
     // The framework's own lines about modules and routes tell an operator nothing; its warnings are kept.
     { bodyParser: false, abortOnError: false, logger: ['warn', 'error', 'fatal'] },
   );
-  app.enableCsrfProtection({ trustedOrigins: [settings.address.origin] });
+  // The form of a personal link proves itself by its token. It has no referrer, and browsers without Sec-Fetch-Site then call its origin null.
+  app.enableCsrfProtection({
+    trustedOrigins: [settings.address.origin],
+    exclude: [
+      { path: '/a', method: RequestMethod.POST },
+      // An answer may come from the page of any service: it carries no cookie, and says nothing for anybody who is signed in.
+      { path: '/api/v1/responses/:id', method: RequestMethod.PUT },
+    ],
+  });
   await app.init();
   app.get(ApiDocument, { strict: false }).describe(app);
   app.useLogger(app.get(Logger));

@@ -8,6 +8,7 @@ import { CyclesModule } from '#cycles';
 import { NetworkModule } from '#network';
 import { ResultsModule } from '#results';
 import { SchemesModule } from '#schemes';
+import { SurveysModule } from '#surveys';
 import { VisitsModule } from '#visits';
 
 /** The rooms that commands need. */
@@ -25,6 +26,7 @@ export class CliModule {
         CyclesModule,
         AssessmentsModule,
         VisitsModule,
+        SurveysModule,
         ResultsModule,
         ScorecardsModule,
       ],

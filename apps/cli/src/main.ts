@@ -5,6 +5,7 @@ import { settingsFrom } from '#settings';
 import { addAccount } from './commands/account.js';
 import { addAgency } from './commands/agency.js';
 import { addAssessment } from './commands/assessment.js';
+import { addCampaigns } from './commands/campaign.js';
 import { addCycle } from './commands/cycle.js';
 import { addDevice } from './commands/device.js';
 import { addDoctor } from './commands/doctor.js';
@@ -27,6 +28,7 @@ const commands = [
   addAgency,
   addAssessment,
   addVisits,
+  addCampaigns,
   addStars,
   addFigures,
   addScorecards,

@@ -6,6 +6,8 @@ import { programmeName } from '#scorecards';
 import { html, type Html } from '../pages/html.js';
 import { pageOf } from '../pages/page.js';
 import { starCard, starCell, starChangeCell } from './star-cells.js';
+import type { TrialWays } from './trial.js';
+import { trialSection } from './trial-section.js';
 
 interface Frame {
   readonly language: Language;
@@ -19,6 +21,8 @@ export interface HomePage extends Frame {
   readonly figures: CycleFigures;
   /** What the reader looks for; empty for all. */
   readonly find: string;
+  /** The survey to try; null: none is open. */
+  readonly trial: TrialWays | null;
 }
 
 /** The page before anything is published: what will stand here, and for the office how to begin. */
@@ -41,6 +45,7 @@ export function homePage(page: HomePage): string {
     ${figures.stars && starCard(figures.stars, language, say)}
     ${figures.programme.filter((study) => study.agencies > 2).map((study) => studyCard(study, page, say))}
     <p><a class="button" href="${pdfAddress(cycle.key, programmeName, language)}">${say('home.programme')} (PDF)</a></p>
+    ${page.trial && trialSection(page.trial, language, say)}
     ${agencies(page, say)}`;
   return pageOf({ ...page, title, body });
 }

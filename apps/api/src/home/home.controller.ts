@@ -8,6 +8,7 @@ import { Cycles, type Cycle } from '#cycles';
 import { Figures } from '#results';
 import { ReadersLanguage } from '../http/language.js';
 import { homePage, nothingPublished, type HomePage } from './home-page.js';
+import { Trial } from './trial.js';
 
 /** What a reader of the published page chooses. */
 export class HomeChoice {
@@ -23,6 +24,7 @@ export class HomeController {
   constructor(
     private readonly cycles: Cycles,
     private readonly figures: Figures,
+    private readonly trial: Trial,
   ) {}
 
   @Get()
@@ -39,7 +41,14 @@ export class HomeController {
     const cycle = chosen(cycles, choice.cycle);
     if (!cycle) return nothingPublished(frame, actor.can('cycle.publish'));
     const { figures } = await this.figures.of(cycle.key);
-    const page: HomePage = { ...frame, cycles, cycle, figures, find: choice.find?.trim() ?? '' };
+    const page: HomePage = {
+      ...frame,
+      cycles,
+      cycle,
+      figures,
+      find: choice.find?.trim() ?? '',
+      trial: await this.trial.ways(),
+    };
     return homePage(page);
   }
 }

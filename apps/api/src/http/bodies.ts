@@ -1,12 +1,11 @@
-import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem, type ProblemCode } from '#contract';
-import { mostFields, readForm } from './form-body.js';
+import { mostAnswers, mostFields, readForm } from './form-body.js';
 import { readJson } from './json-body.js';
 import { isPlainText, reservedNames } from './plain-text.js';
 
 /** Takes JSON everywhere and forms outside of /api, in UTF-8, and nothing else. */
-export async function takeBodies(server: FastifyInstance): Promise<void> {
+export function takeBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
@@ -16,7 +15,14 @@ export async function takeBodies(server: FastifyInstance): Promise<void> {
       done(error as Error);
     }
   });
-  await server.register(formbody, { parser: readForm });
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+    try {
+      const isSurvey = surveys.test(request.routeOptions.url ?? '');
+      done(null, readForm(body as string, isSurvey ? mostAnswers : mostFields));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
   server.addHook('preParsing', (request, _reply, _payload, done) =>
     done(unless(acceptsKind(request), 'request.mediaType')),
   );
@@ -24,7 +30,11 @@ export async function takeBodies(server: FastifyInstance): Promise<void> {
 }
 
 /** Where whole documents come in (see `SentDocument`): forms, schemes, what-ifs of many gradings, filled visits. */
-const documents = /\/visit-plan$|\/methods\/:kind$|\/what-if$|\/visits\/:id$|\/visits\/:id\/edits\/:report$/;
+const documents =
+  /\/visit-plan$|\/methods\/:kind$|\/what-if$|\/visits\/:id$|\/visits\/:id\/edits\/:report$|\/campaigns\/:code$/;
+
+/** Where the forms of survey pages come in, which carry every answer until the end. */
+const surveys = /^\/s\/:code$|^\/a$/;
 
 function unless(taken: boolean, code: ProblemCode): Problem | undefined {
   return taken ? undefined : new Problem(code);

@@ -7,7 +7,7 @@ import { Problem } from '#contract';
 export const fileType = 'application/octet-stream';
 
 /** The routes that take files. */
-const taking = /\/(evidence\/:name|media\/:hash|visit-plan\/workbook|invitations\/file)$/;
+const taking = /\/(evidence\/:name|media\/:hash|visit-plan\/workbook|invitations\/file|responses-file)$/;
 
 /** Hands the bodies of files to their routes as they come in; no other route takes such a body. */
 @Injectable()

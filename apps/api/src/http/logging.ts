@@ -42,8 +42,12 @@ export function loggingTo(stream?: DestinationStream): DynamicModule {
   return LoggerModule.forRoot({ pinoHttp: stream ? [options, stream] : options, forRoutes: ['{*splat}'] });
 }
 
-/** What comes all the time, or whose success the tables tell: probes, the files of pages, visits and photos taken. */
-const quiet = /^(GET|HEAD) \/(health|assets)\b|^PUT \/api\/v1\/(visits|media)\/[^/]+$/;
+/**
+ * What comes all the time, or whose success the tables tell: probes, the files of pages, visits and photos taken. And the pages
+ * of surveys: who opened one from where and when would tell whose answer arrived then.
+ */
+const quiet =
+  /^(GET|HEAD) \/(health|assets)\b|^PUT \/api\/v1\/(visits|media|responses)\/[^/]+$|^(GET|HEAD|POST) \/([sa]|kiosk|api\/v1\/survey-forms)(\/|$)/;
 
 /** What comes all the time is told only when it fails. */
 function levelOf(
@@ -55,7 +59,15 @@ function levelOf(
 }
 
 function loggedRequest({ id, method, url, raw }: LoggedRequest): object {
-  return { id, method, path: url?.split('?')[0]?.slice(0, 500), address: raw.ip };
+  return { id, method, path: pathOf(url), address: raw.ip };
+}
+
+/** The token of a personal link, or of opting out, stands in its address and is nobody else's business; the id of an answer would tell whence it came. */
+function pathOf(url: string | undefined): string | undefined {
+  return url
+    ?.split('?')[0]
+    ?.slice(0, 500)
+    .replace(/^(\/+(?:[ao]|api\/v1\/responses)\/+).+/, '$1…');
 }
 
 function loggedError({ type, message, stack, raw }: LoggedError): object {

@@ -8,6 +8,7 @@ import { takeBodies } from './bodies.js';
 import { answerClientErrors } from './client-error.js';
 import { guardingHeaders } from './guarding-headers.js';
 import { languageOf } from './language.js';
+import { openToScripts } from './open-to-scripts.js';
 import { bodyLimit, problemOf } from './problem-of.js';
 
 /** The HTTP server, before any route. What proxies say of a client is believed only of as many as there are. */
@@ -28,8 +29,9 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   });
   const server = adapter.getInstance<FastifyInstance>();
   await server.register(cookie);
-  await takeBodies(server);
+  takeBodies(server);
   markRequests(server, settings);
+  openToScripts(server);
   guardAnswers(server, guardingHeaders(settings));
   return adapter;
 }

@@ -18,11 +18,14 @@ const faces = [400, 600].flatMap((weight) => [
   face('ibm-plex-sans-arabic-arabic', weight, arabic),
 ]);
 
+/** The typefaces of all pages, as a style sheet names them. */
+export const fontFaces = faces.join('\n');
+
 /**
  * The style of every page. Logical properties only, so that one style serves both directions; targets of at least
  * 44 px; contrast of at least 4.5 : 1 for text and 3 : 1 for the edges of controls (WCAG 2.2 AA).
  */
-export const pageStyle = `${faces.join('\n')}
+export const pageStyle = `${fontFaces}
 :root {
   --ink: #1a2230; --soft: #4d5a6b; --line: #d5dbe3; --edge: #6b7889; --paper: #ffffff; --ground: #f4f6f9;
   --brand: #12395f; --brand-dark: #0b2744; --gold: #c79a3a; --link: #0f5499; --bad: #a3161b; --bad-ground: #fdf3f3;

@@ -1,9 +1,8 @@
-import { Controller, Get, Param, Redirect, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Redirect, Res, type StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '#access';
-import { Problem } from '#contract';
-import { TabletFiles } from './tablet-files.js';
+import { BuiltFiles } from '../http/built-files.js';
 
 /** The application runs its own scripts and worker, and shows photos it holds itself. Nothing comes from elsewhere. */
 const policy = [
@@ -24,7 +23,7 @@ const policy = [
 @Controller('tablet')
 @ApiExcludeController()
 export class TabletController {
-  private readonly files = new TabletFiles();
+  private readonly files = new BuiltFiles('tablet');
 
   /** Only what lies under the slash can be kept for offline use; there it is `index.html`. */
   @Get()
@@ -47,11 +46,8 @@ export class TabletController {
   }
 
   private sent(name: string, reply: FastifyReply): StreamableFile {
-    const file = this.files.named(name);
-    if (!file) throw new Problem('route.unknown');
-    void reply.header('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
     void reply.header('content-security-policy', policy);
     void reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()');
-    return new StreamableFile(file.bytes, { type: file.type, length: file.bytes.length });
+    return this.files.sent(name, reply);
   }
 }

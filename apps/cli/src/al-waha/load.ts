@@ -7,6 +7,7 @@ import { Cycles } from '#cycles';
 import { Agencies, Centres } from '#network';
 import { AnswersImport, IndicatorsImport } from '#results';
 import { Methods, methodKinds } from '#schemes';
+import { loadSurveys } from './surveys.js';
 import { loadVisits } from './visits.js';
 
 /** The forms of each cycle, by the files that hold what was filled. */
@@ -14,11 +15,9 @@ const filled = [
   ['2024-25', 'service-centre-visit-2024-25.csv', 'service_centre_visit', 1],
   ['2024-25', 'digital-service-visit-2024-25.csv', 'digital_service_visit', 1],
   ['2024-25', 'contact-centre-visit-2024-25.csv', 'contact_centre_visit', 1],
-  ['2024-25', 'customer-happiness-2024-25.csv', 'customer_happiness', 1],
   ['2025-26', 'service-centre-visit-2025-26.csv', 'service_centre_visit', 2],
   ['2025-26', 'digital-service-visit-2025-26.csv', 'digital_service_visit', 1],
   ['2025-26', 'contact-centre-visit-2025-26.csv', 'contact_centre_visit', 1],
-  ['2025-26', 'customer-happiness-2025-26.csv', 'customer_happiness', 1],
 ] as const;
 
 const cycles = [
@@ -55,5 +54,6 @@ export async function loadAlWaha(rooms: INestApplicationContext, folder: string)
   for (const [cycle, file, instrument, version] of filled) {
     await rooms.get(AnswersImport).run({ cycle, file: at(file), instrument, version });
   }
+  await loadSurveys(rooms, folder);
   await loadVisits(rooms, folder);
 }

@@ -1,0 +1,25 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow } from '#access';
+import { SurveyResults } from '#surveys';
+import { Refuses } from '../../docs/refuses.js';
+import { ResultsOf, SurveyResultAnswer } from './results.dto.js';
+
+@Controller('api/v1/campaigns/:code/results')
+@ApiTags('surveys')
+export class ResultsController {
+  constructor(private readonly results: SurveyResults) {}
+
+  @Get()
+  @Allow('campaign.read')
+  @Refuses('campaign.unknown', 'campaign.stillOpen')
+  @ApiOperation({
+    summary: 'What a campaign came to, group by group',
+    description:
+      'Groups that are too small are named and withheld; of employees also those that would give a small one away.',
+  })
+  @ApiOkResponse({ type: SurveyResultAnswer })
+  read(@Param() { code }: ResultsOf): Promise<SurveyResultAnswer> {
+    return this.results.results(code);
+  }
+}
