@@ -1,18 +1,26 @@
 import { measureAnswers } from './answers.js';
 import { measureImport } from './import.js';
 import { lineOf, type Measure } from './measure.js';
+import { measureOverload } from './overload.js';
 import { measurePhotos } from './photos.js';
+import { measureResponses } from './responses.js';
 import { measureScorecards } from './scorecards.js';
 import { measureStars } from './stars.js';
+import { measureSurveyFold } from './survey-fold.js';
+import { measureSurveyPage } from './survey-page.js';
 import { measureVisits } from './visits.js';
 
 /** Every measure by the name it is asked for with: `npm run bench [name…] [-- --json]`. */
 const benches: Readonly<Record<string, () => Promise<Measure[]>>> = {
   answers: measureAnswers,
   import: measureImport,
+  overload: measureOverload,
   photos: measurePhotos,
+  responses: measureResponses,
   scorecards: measureScorecards,
   stars: measureStars,
+  'survey-fold': measureSurveyFold,
+  'survey-page': measureSurveyPage,
   visits: measureVisits,
 };
 

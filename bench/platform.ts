@@ -7,6 +7,7 @@ import { AccessModule } from '#access';
 import { DatabaseModule, migrate, withDatabase } from '#database';
 import { ScorecardsModule } from '#scorecards';
 import { settingsFrom, SettingsModule } from '#settings';
+import { SurveysModule } from '#surveys';
 import { migrations } from '../migrations/index.js';
 
 export interface BenchPlatform {
@@ -28,7 +29,7 @@ export async function onFreshPlatform<T>(work: (platform: BenchPlatform) => Prom
       const rooms = await NestFactory.createApplicationContext(
         {
           module: class Platform {},
-          imports: [SettingsModule.of(settings), DatabaseModule.at(url), ScorecardsModule, AccessModule],
+          imports: [SettingsModule.of(settings), DatabaseModule.at(url), ScorecardsModule, SurveysModule, AccessModule],
         },
         { logger: ['error'] },
       );

@@ -11,13 +11,18 @@ export interface ServedProcess {
 }
 
 /** Starts the built API on a free port against a database; its log goes nowhere. */
-export async function servedProcess(databaseUrl: string, home: string): Promise<ServedProcess> {
-  const main = join(dirname(findPackageJSON(import.meta.url) ?? '.'), 'dist/apps/api/src/main.js');
-  const env = { ...process.env, DATABASE_URL: databaseUrl, NUJOOM_HOME: home, PORT: '0' };
+export function servedProcess(databaseUrl: string, home: string): Promise<ServedProcess> {
+  return started('dist/apps/api/src/main.js', { DATABASE_URL: databaseUrl, NUJOOM_HOME: home, PORT: '0' });
+}
+
+/** Starts a built program that tells where it listens. */
+export async function started(program: string, settings: Readonly<Record<string, string>>): Promise<ServedProcess> {
+  const main = join(dirname(findPackageJSON(import.meta.url) ?? '.'), program);
+  const env = { ...process.env, ...settings };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [told] = (await Promise.race([
     once(child, 'message'),
-    once(child, 'exit').then(() => Promise.reject(new Error('The API did not start'))),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${program} did not start`))),
   ])) as [{ readonly listening: number }];
   return {
     pid: child.pid ?? 0,

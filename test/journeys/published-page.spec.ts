@@ -57,6 +57,17 @@ describe.each([
     },
   );
 
+  it('the survey of the demonstration can be tried, by its link and on a kiosk', async () => {
+    const { page } = await visitor();
+    await page.goto(`${api.url}/?language=${language}`, { waitUntil: 'networkidle0' });
+    const links = await page.$$eval('section[aria-labelledby=try] a', (all) => all.map((link) => link.href));
+    expect(links.map((link) => new URL(link).pathname.split('/')[1])).toEqual(['s', 'kiosk']);
+    const survey = await page.goto(links[0]!);
+    expect([survey?.status(), await page.evaluate('document.documentElement.lang')]).toEqual([200, language]);
+    const [code] = new URL(links[1]!).pathname.split('/').slice(-1);
+    expect((await page.goto(`${api.url}/api/v1/survey-forms/${code}`))?.status()).toBe(200);
+  });
+
   it('fits a phone of 320 pixels: only tables scroll', async () => {
     const { page } = await visitor(320);
     for (const path of ['/', '/sign-in']) {
@@ -78,4 +89,12 @@ describe.each([
     await page.goto(`${api.url}/?cycle=2026&language=${language}`);
     expect(await page.content()).toContain('OPG/ar');
   });
+});
+
+it('a survey that is closed cannot be tried', async () => {
+  const browser = api.browser();
+  const shown = async () => (await browser.get('/?language=en')).text.includes('nujoom-survey');
+  expect(await shown()).toBe(true);
+  await api.sql(`update campaigns set state = 'closed' where code = 'al_waha_customers_2026_27'`);
+  expect(await shown()).toBe(false);
 });

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client, type QueryResultRow } from 'pg';
+import { Actor } from '#access';
 import { Cycles } from '#cycles';
 import { Centres } from '#network';
 import { AnswersImport, Stars, StarTrials, type StarLine } from '#results';
+import { CampaignStatuses, ResponsesImport, SurveyTallies } from '#surveys';
 import { VisitTallies } from '#visits';
 import { refusalOf } from '../results/results-rooms.js';
 import { alWaha } from './al-waha.js';
@@ -135,9 +137,9 @@ describe('the stars of Al Waha', () => {
     const { rows } = await client.query<{ mean: number; n: number }>(
       `select avg(case sheet -> 'answers' -> 'overall' ->> 'value' when 'very_unhappy' then 0 when 'unhappy' then 25
          when 'neither' then 50 when 'happy' then 75 when 'very_happy' then 100 end)::float8 as mean, count(*)::int as n
-       from answer_sheets join centres on centres.id = centre_id join cycles on cycles.id = cycle_id
-       join method_versions on method_versions.id = instrument_id
-       where centres.code = 'MU-1' and cycles.key = '2025-26' and method_versions.code = 'customer_happiness'`,
+       from responses join survey_places on survey_places.n = place_n join centres on centres.id = centre_id
+       join cycles on cycles.id = cycle_id
+       where centres.code = 'MU-1' and cycles.key = '2025-26'`,
     );
     await client.end();
     const { judgement } = await stars.centre('2025-26', 'MU-1');
@@ -187,10 +189,10 @@ describe('what if', () => {
 
 describe('answers that come in', () => {
   it('a second time change nothing', async () => {
-    const file = new URL('../../demo/al-waha/customer-happiness-2025-26.csv', import.meta.url).pathname;
+    const file = new URL('../../demo/al-waha/contact-centre-visit-2025-26.csv', import.meta.url).pathname;
     const again = await rooms
       .get(AnswersImport)
-      .run({ cycle: '2025-26', file, instrument: 'customer_happiness', version: 1 });
+      .run({ cycle: '2025-26', file, instrument: 'contact_centre_visit', version: 1 });
     expect(again).toMatchObject({ added: 0, corrected: 0, unchanged: again.rows });
   });
 
@@ -217,6 +219,60 @@ describe('answers that come in', () => {
     expect(await refusalOf(stars.centres('2024'))).toMatchObject({ code: 'cycle.schemeMissing' });
     expect(await refusalOf(stars.centres('1999'))).toMatchObject({ code: 'cycle.unknown' });
     expect((await rooms.get(Cycles).list()).map(({ key }) => key)).toContain('2024');
+  });
+});
+
+describe('the surveys of Al Waha', () => {
+  it('are responses: three campaigns that are over, one that is open with some that are suspected', async () => {
+    const statuses = rooms.get(CampaignStatuses);
+    const of = async (name: string) => {
+      const { state, places, responses } = await statuses.status(`al_waha_${name}`);
+      return [state, places, responses.counted, responses.held, responses.excluded];
+    };
+    expect(await of('customers_2024_25')).toEqual(['closed', 60, 2382, 0, 0]);
+    expect(await of('customers_2025_26')).toEqual(['closed', 60, 2382, 0, 0]);
+    expect(await of('employees_2025_26')).toEqual(['closed', 12, 427, 0, 0]);
+    expect(await of('customers_2026_27')).toEqual(['open', 60, 36, 6, 0]);
+  });
+
+  it('are counted at once, and a recount from the answers gives the same', async () => {
+    for (const cycle of ['2024-25', '2025-26', '2026-27']) {
+      expect(await rooms.get(SurveyTallies).check(cycle)).toMatchObject({ tallies: [], wrong: [] });
+    }
+    const outcomes = await asked<{ outcome: string; responses: number }>(
+      `select outcome, sum(responses)::int as responses from survey_tallies join cycles on cycles.id = cycle_id
+       where key = '2026-27' and standing = 0 group by outcome order by outcome`,
+    );
+    expect(outcomes).toEqual([
+      { outcome: 'gave_up', responses: 6 },
+      { outcome: 'received', responses: 18 },
+      { outcome: 'refused', responses: 6 },
+      { outcome: 'waiting', responses: 6 },
+    ]);
+  });
+
+  it('of employees say nothing of anybody: one agency has too few to be shown', async () => {
+    const rows = await asked<{ agency: string; responses: number; days: number; ways: string[] }>(
+      `select agencies.code as agency, count(*)::int as responses, count(distinct received_at)::int as days,
+         array_agg(distinct way || language || coalesce(seconds::text, '')) as ways
+       from responses join survey_places on n = place_n join campaigns on campaigns.id = campaign_id
+         join agencies on agencies.id = survey_places.agency_id
+       where study = 'employee-happiness' group by 1 order by 2 limit 2`,
+    );
+    expect(rows).toEqual([
+      { agency: 'SO', responses: 7, days: 1, ways: ['import'] },
+      { agency: 'MU', responses: 16, days: 1, ways: ['import'] },
+    ]);
+  });
+
+  it('a second time change nothing', async () => {
+    await asked(`update campaigns set state = 'open' where code = 'al_waha_customers_2025_26'`);
+    const file = new URL('../../demo/al-waha/customer-happiness-2025-26.csv', import.meta.url).pathname;
+    const again = await rooms.get(ResponsesImport).run(new Actor(null, '', 'office'), {
+      campaign: 'al_waha_customers_2025_26',
+      file,
+    });
+    expect(again).toMatchObject({ rows: 2382, added: 0, unchanged: 2382 });
   });
 });
 

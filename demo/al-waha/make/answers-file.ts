@@ -21,7 +21,7 @@ export interface FilledRow {
 /** What was filled of an instrument in a cycle, checked as it will be when it comes in. */
 export function filledRows(instrument: Instrument, cycle: DemoCycle, times: TimesAt): readonly FilledRow[] {
   const compiled = compileInstrument(instrument);
-  return servingIn(cycle).flatMap((centre) =>
+  return servingIn(cycle.key).flatMap((centre) =>
     Array.from({ length: times(centre) }, (_, time) => {
       const chance = new Chance(cycle.key, instrument.code, centre.code, time);
       const day = dayIn(cycle, chance);
@@ -49,7 +49,8 @@ export function answersFile(instrument: Instrument, rows: readonly FilledRow[]):
   );
 }
 
-function cellOf(given: Given | undefined): string {
+/** What was given for an item, as a cell. */
+export function cellOf(given: Given | undefined): string {
   if (given === undefined) return '';
   if (given.notApplicable !== undefined) return `na:${given.notApplicable}`;
   const { value } = given;

@@ -1,7 +1,10 @@
 import type { Chance } from './chance.js';
 import { centres, type DemoCentre } from './network.js';
 
-/** A cycle of Al Waha: a fiscal year from April. */
+/** Fiscal years from April; the last is under way. */
+export type CycleKey = '2024-25' | '2025-26' | '2026-27';
+
+/** A cycle of Al Waha that is over. */
 export interface DemoCycle {
   readonly key: '2024-25' | '2025-26';
   /** 0: the first, 1: the second. */
@@ -11,15 +14,20 @@ export interface DemoCycle {
   readonly visitForm: string;
 }
 
-export const cycles: readonly DemoCycle[] = [
+export const cycles: readonly [DemoCycle, DemoCycle] = [
   { key: '2024-25', at: 0, scheme: 'global-stars-1', visitForm: 'service-centre-visit-1' },
   { key: '2025-26', at: 1, scheme: 'global-stars-2', visitForm: 'service-centre-visit-2' },
 ];
 
 /** Where a fiscal year begins and ends. */
-function daysOf({ key }: DemoCycle): readonly [string, string] {
+function daysOf(key: CycleKey): readonly [string, string] {
   const year = Number(key.slice(0, 4));
   return [`${year}-04-01`, `${year + 1}-03-31`];
+}
+
+/** The last day of a cycle. */
+export function lastDayOf(key: CycleKey): string {
+  return daysOf(key)[1];
 }
 
 /** A day of a cycle, in its first eleven months. */
@@ -30,7 +38,7 @@ export function dayIn({ key }: DemoCycle, chance: Chance): string {
 }
 
 /** The centres that serve in a cycle. */
-export function servingIn(cycle: DemoCycle): readonly DemoCentre[] {
+export function servingIn(cycle: CycleKey): readonly DemoCentre[] {
   const [first, last] = daysOf(cycle);
   return centres.filter(
     ({ opensOn, closesOn }) => (opensOn === null || opensOn <= last) && (closesOn === null || closesOn >= first),

@@ -14,10 +14,17 @@ import type { Chance } from './chance.js';
  * A filled instrument as somebody might have filled it at a centre of some quality (0 to 1): what is asked is answered, what
  * is not asked is not, and a bad answer has its remark. What the form refuses, as two answers that contradict each other, is
  * drawn again.
+ * @param skipped how often what need not be answered is not
  */
-export function filled(compiled: CompiledInstrument, quality: number, chance: Chance, day: string): Answers {
+export function filled(
+  compiled: CompiledInstrument,
+  quality: number,
+  chance: Chance,
+  day: string,
+  skipped = 0.35,
+): Answers {
   for (let tries = 0; tries < 100; tries += 1) {
-    const answers = drawn(compiled, quality, chance, day);
+    const answers = drawn(compiled, { quality, chance, day, skipped });
     // Photos are not part of the demonstration.
     const faults = check(compiled, { answers }, { finished: true }).filter(({ reason }) => reason !== 'evidenceNeeded');
     if (faults.length === 0) return answers;
@@ -25,11 +32,20 @@ export function filled(compiled: CompiledInstrument, quality: number, chance: Ch
   throw new Error(`No answers to ${compiled.instrument.code} were found that fit together`);
 }
 
-function drawn(compiled: CompiledInstrument, quality: number, chance: Chance, day: string): Answers {
+/** What an answer is drawn from. */
+interface Drawing {
+  readonly quality: number;
+  readonly chance: Chance;
+  readonly day: string;
+  /** How often what need not be answered is not. */
+  readonly skipped: number;
+}
+
+function drawn(compiled: CompiledInstrument, drawing: Drawing): Answers {
   const { instrument } = compiled;
   let answers: Record<string, Given> = {};
   for (const item of instrument.sections.flatMap((section) => section.items)) {
-    const given = givenFor(item, instrument, quality, chance, day);
+    const given = givenFor(item, instrument, drawing);
     if (given) answers = { ...answers, [item.code]: given };
   }
   for (;;) {
@@ -42,12 +58,12 @@ function drawn(compiled: CompiledInstrument, quality: number, chance: Chance, da
   }
 }
 
-function givenFor(item: Item, instrument: Instrument, quality: number, chance: Chance, day: string): Given | null {
+function givenFor(item: Item, instrument: Instrument, { quality, chance, day, skipped }: Drawing): Given | null {
   if (item.notApplicable && chance.happens(0.06)) {
     const reasons = item.notApplicable.reasons;
     return { notApplicable: reasons[chance.below(reasons.length)]!.code };
   }
-  if (!item.required && chance.happens(0.35)) return null;
+  if (!item.required && chance.happens(skipped)) return null;
   const value = valueFor(item, instrument, quality, chance, day);
   if (value === null) return null;
   const isRemarked =

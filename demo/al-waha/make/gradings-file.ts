@@ -17,7 +17,7 @@ const reasons = [
 
 /** The gradings of a cycle: one assessor for most centres; for some a second one, and a third who settles where they differ. */
 export function gradingsFile(scheme: Scheme, cycle: DemoCycle): string {
-  const rows = servingIn(cycle).flatMap((centre, at) => {
+  const rows = servingIn(cycle.key).flatMap((centre, at) => {
     const [first, second, third] = [0, 1, 2].map((step) => `assessor-${1 + ((at + step) % 5)}`) as [
       string,
       string,

@@ -5,7 +5,7 @@ import { heldCentre, qualityOf } from './qualities.js';
 
 /** The measured indicators of a cycle: minutes waited, and the share of transactions made digitally. */
 export function indicatorsFile(cycle: DemoCycle): string {
-  const rows = servingIn(cycle).flatMap((centre) => {
+  const rows = servingIn(cycle.key).flatMap((centre) => {
     const chance = new Chance(cycle.key, 'indicators', centre.code);
     const quality = qualityOf(centre, cycle);
     const waiting = centre.code === heldCentre ? 52 : Math.max(3, chance.near(6 + 44 * (1 - quality), 6));

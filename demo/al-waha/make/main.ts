@@ -4,14 +4,17 @@ import { findPackageJSON } from 'node:module';
 import { readInstrument, type Instrument } from '#instruments';
 import { readScheme, type Scheme } from '#scoring';
 import { answersFile, filledRows } from './answers-file.js';
+import { customersCampaign, employeesCampaign, openCycle } from './campaigns.js';
 import { capturedCentre, capturedFile } from './captured.js';
 import { csv } from './csv.js';
-import { cycles } from './cycles.js';
+import { cycles, lastDayOf } from './cycles.js';
+import { employeesFile } from './employees-file.js';
 import { gradingsFile } from './gradings-file.js';
 import { indicatorsFile } from './indicators-file.js';
 import { agencies, centres, renamed } from './network.js';
 import { quietCentre } from './qualities.js';
 import { recordPdf } from './record.js';
+import { sentResponses } from './sent-responses.js';
 
 const root = dirname(findPackageJSON(import.meta.url) ?? '.');
 
@@ -39,9 +42,15 @@ export async function demonstrationFiles(): Promise<ReadonlyMap<string, string>>
     const happiness = await instrumentIn('customer-happiness-1');
     const asked = filledRows(happiness, cycle, ({ code }) => (code === quietCentre ? 22 : 40));
     files.set(`customer-happiness-${cycle.key}.csv`, answersFile(happiness, asked));
+    files.set(`campaign-customers-${cycle.key}.json`, customersCampaign(cycle.key, lastDayOf(cycle.key)));
     files.set(`gradings-${cycle.key}.csv`, gradingsFile(scheme, cycle));
     files.set(`indicators-${cycle.key}.csv`, indicatorsFile(cycle));
   }
+  const [, latest] = cycles;
+  files.set(`campaign-employees-${latest.key}.json`, employeesCampaign(latest.key, lastDayOf(latest.key)));
+  files.set(`employee-happiness-${latest.key}.csv`, employeesFile(await instrumentIn('employee-happiness-1'), latest));
+  files.set(`campaign-customers-${openCycle}.json`, customersCampaign(openCycle, '2027-12-31'));
+  files.set(`sent-responses-${openCycle}.json`, sentResponses(await instrumentIn('customer-happiness-1')));
   return files;
 }
 

@@ -8,6 +8,9 @@ export const heldCentre = 'ID-1';
 /** The centre whose customers hardly answered: its result is provisional. */
 export const quietCentre = 'SO-5';
 
+/** The agency of whose employees hardly any answered: nothing is shown of them. */
+export const quietAgency = 'SO';
+
 /** How well a centre serves in a cycle: 0 to 1. */
 export function qualityOf(centre: DemoCentre, { at }: DemoCycle): number {
   const agency = agencies.find(({ code }) => code === centre.agency);

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { visitor } from '#access';
+import { readStamp, type SentResponse } from '#campaigns';
+import { PlatformSecret } from '#access';
+import { Responses } from '#surveys';
+import { customerSheet, freshRooms, office, refusalOf, sentResponse } from './survey-rooms.js';
+
+const world = freshRooms();
+const responses = () => world.rooms.get(Responses);
+const address = '192.0.2.7';
+
+/** A form that was handed out so long ago. */
+async function form(code: string, secondsAgo = 60): Promise<{ id: string; stamp: string }> {
+  const { stampForm } = await import('#campaigns');
+  const key = await world.rooms.get(PlatformSecret).keyFor('survey stamps');
+  const id = randomUUID();
+  return { id, stamp: stampForm(key, { response: id, code, at: Date.now() - 1_000 * secondsAgo }) };
+}
+
+interface Row {
+  readonly standing: number;
+  readonly marks: string[];
+  readonly outcome: string;
+  readonly seconds: number | null;
+  readonly way: string;
+}
+
+const rows = () => world.rooms.sql<Row>('select standing, marks, outcome, seconds, way from responses order by id');
+
+async function sendNew(changes: Partial<SentResponse> = {}, secondsAgo = 60, from = address) {
+  const code = await world.rooms.code();
+  const { id, stamp } = await form(code, secondsAgo);
+  return responses().submit(visitor, { id, sent: sentResponse(code, { stamp, ...changes }), address: from });
+}
+
+describe('a response', () => {
+  it('is stored once, however often it comes, also at the same moment', async () => {
+    const code = await world.rooms.code();
+    const { id, stamp } = await form(code);
+    const sent = sentResponse(code, { stamp });
+    const all = await Promise.all(Array.from({ length: 16 }, () => responses().submit(visitor, { id, sent, address })));
+    expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(all.map(({ receipt }) => JSON.stringify(receipt))).size).toBe(1);
+    const again = await responses().submit(visitor, { id: id.toUpperCase(), sent, address });
+    expect(again).toEqual({ ...all.find(({ isNew }) => !isNew), isNew: false });
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it('with another answer under the same id is refused, also at the same moment', async () => {
+    const code = await world.rooms.code();
+    const { id, stamp } = await form(code);
+    const sent = sentResponse(code, { stamp });
+    const other = { ...sent, sheet: customerSheet({ overall: { value: 'unhappy' }, reasons_good: undefined }) };
+    const both = await Promise.allSettled(
+      [sent, other].map((one) => responses().submit(visitor, { id, sent: one, address })),
+    );
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await refusalOf(responses().submit(visitor, { id, sent: other, address }))).toMatchObject({
+      code: 'response.conflict',
+    });
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it('one poisoned fails alone', async () => {
+    const code = await world.rooms.code();
+    const sent = sentResponse(code);
+    // NUL is refused where requests are read; here it reaches the tables, which cannot hold it.
+    const poison = { ...sent, sheet: customerSheet({ comment: { value: 'a\u0000b' } }) };
+    const all = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, at) =>
+        responses().submit(visitor, { id: randomUUID(), sent: at === 11 ? poison : sent, address }),
+      ),
+    );
+    expect(all.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect(all[11]?.status).toBe('rejected');
+    expect(await rows()).toHaveLength(29);
+  });
+
+  it('is counted by its outcome, with what it adds beside it', async () => {
+    await sendNew({ sheet: customerSheet({ outcome: { value: 'refused' } }) });
+    const [row] = await rows();
+    expect(row).toMatchObject({ outcome: 'refused', standing: 0, way: 'link', seconds: 60 });
+    const [{ raised, scored }] = (await world.rooms.sql('select raised, scored from responses')) as [
+      { raised: number[]; scored: (string | null)[] },
+    ];
+    expect(raised.length).toBeGreaterThan(3);
+    expect(scored[0]).not.toBeNull();
+  });
+
+  it.each([
+    ['request.invalid', { more: 1 }],
+    ['response.wayUnknown', { code: '0'.repeat(18) }],
+    ['response.consentDiffers', { consent: 2 }],
+    ['response.answersInvalid', { sheet: { answers: { overall: { value: 'ecstatic' }, else: { value: 1 } } } }],
+  ])('is refused with %s, and nothing is stored', async (code, changes) => {
+    expect(await refusalOf(sendNew(changes as Partial<SentResponse>))).toMatchObject({ code });
+    expect(await rows()).toEqual([]);
+  });
+
+  it('comes too early or too late for a campaign that is not open', async () => {
+    const { rooms } = world;
+    const change = (document: string) =>
+      rooms.sql(`update campaigns set document = document || $1::jsonb, hash = $2`, [document, randomUUID()]);
+    const until = async () => rooms.sql('update campaigns set state = $1', ['closed']);
+    await change('{"opens": "2090-01-01T00:00:00Z", "closes": "2091-01-01T00:00:00Z"}');
+    expect(await refusalOf(sendNew())).toMatchObject({ code: 'campaign.notYetOpen' });
+    await until();
+    expect(await rows()).toEqual([]);
+  });
+
+  it('an interview needs a tablet, and a personal link its own way', async () => {
+    for (const [way, code] of [
+      ['interviewer', 'access.notAllowed'],
+      ['personal', 'response.wayUnknown'],
+      ['import', 'response.wayUnknown'],
+    ] as const) {
+      const sent = sentResponse(await world.rooms.code(undefined, way));
+      expect(await refusalOf(responses().submit(office, { id: randomUUID(), sent, address }))).toMatchObject({ code });
+    }
+  });
+});
+
+describe('what nobody gave', () => {
+  it.each([
+    ['a form that was never handed out', { stamp: '' }, 60, ['noStamp']],
+    ['a form of another answer', { stamp: 'a.b.c.d' }, 60, ['noStamp']],
+    ['faster than anybody reads', {}, 1, ['tooSoon']],
+    ['a field that people do not see', { website: 'https://spam.example' }, 60, ['honeypot']],
+  ])('%s: is held with its reason, and kept', async (_, changes, secondsAgo, marks) => {
+    await sendNew(changes, secondsAgo);
+    const [row] = await rows();
+    expect([row?.standing, row?.marks.slice(0, marks.length)]).toEqual([1, marks]);
+  });
+
+  it('more from one network than the campaign takes is held; others are not touched', async () => {
+    for (let at = 0; at < 61; at++) await sendNew({}, 60, `192.0.2.${at}`);
+    await sendNew({}, 60, '198.51.100.1');
+    const held = (await rows()).filter(({ standing }) => standing === 1);
+    expect(held.map(({ marks }) => marks)).toEqual([['network']]);
+  });
+
+  it('a stamp is for its own answer alone', async () => {
+    const code = await world.rooms.code();
+    const stamp = await responses().newForm(code);
+    const key = await world.rooms.get(PlatformSecret).keyFor('survey stamps');
+    expect(readStamp(key, stamp)?.code).toBe(code);
+    await responses().submit(visitor, { id: randomUUID(), sent: sentResponse(code, { stamp }), address });
+    expect((await rows())[0]).toMatchObject({ standing: 1, marks: expect.arrayContaining(['noStamp']) });
+  });
+
+  it('nothing of an address is in the tables', async () => {
+    await sendNew({}, 60, '203.0.113.77');
+    const everything = await world.rooms.sql<{ all: string }>('select responses::text as all from responses');
+    expect(JSON.stringify(everything)).not.toContain('203.0.113');
+  });
+});
+
+describe('careless answers', () => {
+  it('count, and are marked', async () => {
+    const text = 'The same long comment, word for word, about the counter.';
+    await sendNew({ sheet: customerSheet({ comment: { value: text } }) });
+    await sendNew({ sheet: customerSheet({ comment: { value: `  ${text} ` } }) });
+    await sendNew({}, 5);
+    const found = (await rows()).map(({ standing, marks }) => [standing, ...marks]);
+    expect(found.sort()).toEqual([[0], [0, 'identicalText'], [0, 'tooFast']]);
+  });
+});
