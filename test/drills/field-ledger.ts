@@ -4,7 +4,8 @@ import type { Arrived } from './field-office.js';
 export interface OnTablet {
   readonly drafts: readonly { readonly id: string; readonly remark: string; readonly photos: readonly string[] }[];
   readonly waiting: readonly { readonly id: string; readonly remark: string; readonly photos: readonly string[] }[];
-  readonly sent: readonly string[];
+  /** Of which it has the receipt. */
+  readonly sent: readonly { readonly id: string; readonly hash: string }[];
   /** Hashes that drafts or waiting visits name and whose bytes are not there. */
   readonly lostPhotos: readonly string[];
 }
@@ -55,15 +56,20 @@ export class FieldLedger {
     const doubled = visits
       .filter((visit, at) => visits.indexOf(visit) !== at)
       .map((visit) => `${visit} is there twice`);
-    const there = new Set(office.map(({ id }) => id));
-    const forgotten = tablet.sent.filter((id) => !there.has(id)).map((id) => `${id} was let go and did not arrive`);
+    const there = new Map(office.map(({ id, hash }) => [id, hash]));
+    const forgotten = tablet.sent
+      .filter(({ id, hash }) => there.get(id) !== hash)
+      .map(({ id }) => `${id} was let go and ${there.has(id) ? 'is not what was sent' : 'did not arrive'}`);
     const lost = tablet.lostPhotos.map((hash) => `photo ${hash} is not on the tablet`);
     return [...doubled, ...forgotten, ...lost, ...[...this.visits].flatMap((one) => this.wrongOf(one, tablet, office))];
   }
 
   private wrongOf([id, visit]: [string, Remembered], tablet: OnTablet, office: readonly Arrived[]): readonly string[] {
     const draft = tablet.drafts.find((one) => one.id === id);
-    const left = tablet.waiting.find((one) => one.id === id) ?? office.find((one) => one.id === id);
+    const isSent = tablet.sent.some((one) => one.id === id);
+    // What arrived is still on the tablet until its receipt is.
+    const left =
+      tablet.waiting.find((one) => one.id === id) ?? (isSent ? office.find((one) => one.id === id) : undefined);
     if (draft && (left || visit.finished)) return [`${id} is a draft again`];
     const held = draft ?? left;
     if (!held) return [`${id} is nowhere`];

@@ -46,7 +46,7 @@ const all = `
   const held = {
     drafts: drafts.map(ofDraft),
     waiting: waiting.map(({ id, body }) => ofDraft({ ...JSON.parse(body), id })),
-    sent: sent.map(({ id }) => id),
+    sent: sent.map(({ id, receipt }) => ({ id, hash: receipt.hash })),
   };
   const lostPhotos = [];
   for (const hash of [...held.drafts, ...held.waiting].flatMap(({ photos }) => photos))
@@ -80,6 +80,8 @@ export class FieldTablet {
   readonly ledger = new FieldLedger();
   /** How long a keystroke took to be on the disk, in ms. */
   readonly keyMs: number[] = [];
+  /** What it held when it was looked at last. */
+  held: OnTablet = { drafts: [], waiting: [], sent: [], lostPhotos: [] };
   private seed = 0;
   private acknowledged: () => void = () => undefined;
 
@@ -125,8 +127,8 @@ export class FieldTablet {
   /** Everything that was lost or doubled, seen with the network cut. */
   async wrong(): Promise<readonly string[]> {
     // The tablet first: what it lets go in between has arrived before.
-    const held = await inStore<OnTablet>(this.page, all);
-    return this.ledger.wrong(held, await this.office.arrived());
+    this.held = await inStore<OnTablet>(this.page, all);
+    return this.ledger.wrong(this.held, await this.office.arrived());
   }
 
   /** Fills and finishes so many visits, as fast as the tablet can. */

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
-import { service, until, type Program } from '../start/processes.js';
+import { EmbeddedServer, migrate } from '#database';
+import { migrations } from '../../migrations/index.js';
+import { killIfThere, processesOn, service, until, type Program } from '../start/processes.js';
 
 /** A seeded source of chance, so that a drill that fails can be run again. */
 export function chanceOf(seed: number): () => number {
@@ -69,6 +71,43 @@ export class KilledApi {
   async kill(): Promise<void> {
     this.program?.child.kill('SIGKILL');
     await this.program?.ended;
+  }
+}
+
+/** A database server that keeps what it was told to keep, killed and started again at the same address. */
+export class KilledDatabase {
+  private constructor(
+    private readonly home: string,
+    private readonly server: EmbeddedServer,
+    readonly url: string,
+  ) {}
+
+  /** One with all tables, in a folder of its own. */
+  static async in(home: string): Promise<KilledDatabase> {
+    const server = new EmbeddedServer({ home, language: 'en' }, true);
+    const url = await server.start();
+    await migrate(url, migrations);
+    return new KilledDatabase(home, server, url);
+  }
+
+  async start(): Promise<void> {
+    const url = await this.server.start();
+    if (url !== this.url) throw new Error('The database came back at another address: somebody took its port.');
+  }
+
+  /** Every process of it, without a last word. */
+  async kill(): Promise<void> {
+    for (const pid of await this.processes()) killIfThere(pid);
+    await until(async () => (await this.processes()).length === 0);
+  }
+
+  end(): Promise<void> {
+    return this.server.stop('immediate');
+  }
+
+  /** The api, which has the folder as a setting, is none of them. */
+  private processes(): Promise<number[]> {
+    return processesOn(`${this.home}/database/cluster`);
   }
 }
 

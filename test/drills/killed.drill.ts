@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { EmbeddedServer, migrate } from '#database';
-import { migrations } from '../../migrations/index.js';
 import { testFolder } from '../platform/database.js';
-import { built, killIfThere, processesOn, until } from '../start/processes.js';
+import { built, until } from '../start/processes.js';
 import { insertPlan, insertVisit, sentVisit } from '../visits/visit-rooms.js';
 import { visitWorld } from '../visits/visit-world.js';
-import { chanceOf, enrolled, freePort, KilledApi, sendUntilTaken, sqlOn } from './kept.js';
+import { chanceOf, enrolled, freePort, KilledApi, KilledDatabase, sendUntilTaken, sqlOn } from './kept.js';
 
 const rounds = Number(process.env['DRILL_ROUNDS'] ?? 100);
 const tablets = 8;
@@ -20,17 +18,15 @@ interface Acknowledged {
 }
 
 describe('what was acknowledged is there once', () => {
-  let home: string;
-  let server: EmbeddedServer;
+  let database: KilledDatabase;
   let url: string;
   let api: KilledApi;
 
   beforeAll(async () => {
     await built();
-    home = await testFolder();
-    server = new EmbeddedServer({ home, language: 'en' }, true);
-    url = await server.start();
-    await migrate(url, migrations);
+    const home = await testFolder();
+    database = await KilledDatabase.in(home);
+    ({ url } = database);
     await sqlOn(url, visitWorld);
     await insertPlan((text, values) => sqlOn(url, text, values));
     api = new KilledApi(await freePort(), { DATABASE_URL: url, NUJOOM_HOME: home });
@@ -39,7 +35,7 @@ describe('what was acknowledged is there once', () => {
 
   afterAll(async () => {
     await api.kill();
-    await server.stop('immediate');
+    await database.end();
   });
 
   it(`through ${rounds} kills of the api and of the database, at random moments`, async () => {
@@ -63,9 +59,8 @@ describe('what was acknowledged is there once', () => {
         await api.kill();
         await api.start();
       } else {
-        for (const pid of await databaseProcesses(home)) killIfThere(pid);
-        await until(async () => (await databaseProcesses(home)).length === 0);
-        await server.start();
+        await database.kill();
+        await database.start();
       }
       await expectKept(acknowledged);
     }
@@ -89,9 +84,8 @@ describe('what was acknowledged is there once', () => {
       await client.connect();
       await client.query('set synchronous_commit = off');
       for (let n = 0; n < 200; n += 1) await client.query('insert into hasty values ($1)', [200 * kill + n]);
-      for (const pid of await databaseProcesses(home)) killIfThere(pid);
-      await until(async () => (await databaseProcesses(home)).length === 0);
-      await server.start();
+      await database.kill();
+      await database.start();
       const [{ kept } = { kept: 0 }] = await sqlOn<{ kept: number }>(url, 'select count(*)::int as kept from hasty');
       if (kept < 200 * kill) return;
     }
@@ -143,8 +137,3 @@ describe('what was acknowledged is there once', () => {
     return { id, visit, hash: String(receipt['hash']) };
   }
 });
-
-/** The processes of the database in a folder; the api, which has the folder as a setting, is none. */
-async function databaseProcesses(home: string): Promise<number[]> {
-  return processesOn(`${home}/database/cluster`);
-}

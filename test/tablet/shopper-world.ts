@@ -10,11 +10,13 @@ export interface ShopperWorld {
   readonly code: string;
 }
 
+/** @param databaseUrl a migrated database without rows; one of its own when there is none */
 export async function shopperWorld(
   visits: number,
   environment: Readonly<Record<string, string>> = {},
+  databaseUrl?: string,
 ): Promise<ShopperWorld> {
-  const api = await servedApi({ environment });
+  const api = await servedApi({ environment, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
   const sql = ((text, values) => api.sql(text, values)) as Parameters<typeof insertVisit>[0];
   await sql(visitWorld);
   await insertPlan(sql);
