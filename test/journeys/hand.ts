@@ -76,13 +76,16 @@ export class Hand {
     throw new Error(`${what}; there stands: ${String(stands).slice(0, 1_500)}`, { cause });
   }
 
-  /** What is wrong with the accessibility of this screen, and whether it runs in the direction of its language. */
+  /** What is wrong with the accessibility of this screen, and whether it and its empty fields run in the direction of its language. */
   async faults(): Promise<unknown[]> {
-    const direction = await this.page.evaluate('getComputedStyle(document.documentElement).direction');
+    const directions = `[document.documentElement, ...document.querySelectorAll('textarea, input[type=text]')]
+      .filter(({ value }) => !value).map((one) => getComputedStyle(one).direction)`;
+    const own = this.language === 'ar' ? 'rtl' : 'ltr';
+    const turned = ((await this.page.evaluate(directions)) as string[]).filter((direction) => direction !== own);
     const { violations } = await new AxePuppeteer(this.page).analyze();
     return [
       ...violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-      ...(direction === (this.language === 'ar' ? 'rtl' : 'ltr') ? [] : [['direction', direction]]),
+      ...turned.map((direction) => ['direction', direction]),
     ];
   }
 }

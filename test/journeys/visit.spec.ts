@@ -8,7 +8,7 @@ import { servedApi, type Served } from '../api/served-api.js';
 import { testDatabase, testFolder } from '../platform/database.js';
 import { sqlOn } from '../drills/kept.js';
 import { built, until } from '../start/processes.js';
-import { enterPin, kill, newProfile, seen, tabletBrowser } from '../tablet/tablet-browser.js';
+import { enterPin, inPage, kill, newProfile, seen, tabletBrowser } from '../tablet/tablet-browser.js';
 import { cutLine } from '../tablet/cut-line.js';
 import { insertPlan, insertVisit } from '../visits/visit-rooms.js';
 import { visitWorld } from '../visits/visit-world.js';
@@ -111,6 +111,8 @@ describe.each<[Language, string]>([
     await hand.press(hand.say('tablet.refresh'));
     await hand.press(hand.say('tablet.mend'));
     await hand.page.waitForSelector('fieldset[id="answers.signs"] .review-note');
+    const textOf = (selector: string) => inPage<string>(hand.page, `document.querySelector('${selector}').textContent`);
+    expect(await textOf('.returned .row-button')).toBe(note + (await textOf('#answers\\\\.signs legend')));
     expect(await hand.faults()).toEqual([]);
     await hand.choose('signs', 'yes');
     await finish(hand, language === 'ar' ? 'كانت اللوحة خلف شجرة.' : 'The sign stood behind a tree.');
@@ -156,6 +158,7 @@ async function finish(hand: Hand, reason?: string): Promise<void> {
   await (await hand.page.$$('dialog[open] .row-button')).at(-1)?.click(); // after all sections
   if (reason !== undefined) {
     await hand.reads(hand.say('tablet.finish.reason'));
+    expect(await hand.faults()).toEqual([]);
     await hand.page.click('.last-word textarea');
     await hand.page.keyboard.type(reason);
   }

@@ -262,7 +262,7 @@ it('a tablet that is withdrawn wipes itself, in every tab', async () => {
   await inStore(first, 'await store.refresh()');
   await Promise.all([stage(first, 'wiped'), stage(second, 'wiped')]);
   await seen(first, `(await indexedDB.databases()).length === 0 && (await caches.keys()).length === 0`);
-  await first.goto(`${home.front.url}/tablet/`);
+  await Promise.all([first.waitForNavigation(), first.click('.gate-go')]);
   await stage(first, 'new');
   await browser.close();
 });

@@ -3,6 +3,7 @@ import type { DeviceAssignment } from '#fieldwork';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
+import { typedDirection } from '../parts/typed-direction.js';
 import { PlaceCard } from '../stamps/place-card.js';
 import { StampBar, useStampText } from '../stamps/stamp-bar.js';
 import { withoutLoosePhotos } from './draft-changes.js';
@@ -71,7 +72,7 @@ function LastWord({ form, onFinished }: Pick<FinishPageProps, 'form' | 'onFinish
           <label htmlFor={reason}>{say('tablet.finish.reason')}</label>
           <textarea
             id={reason}
-            dir="auto"
+            dir={typedDirection(draft.reason ?? '')}
             rows={3}
             maxLength={4_000}
             value={draft.reason ?? ''}

@@ -1,5 +1,12 @@
 import type { Fault } from '#contract';
-import { check, type AnswerSheet, type CompiledInstrument } from '#instruments';
+import {
+  check,
+  type AnswerSheet,
+  type CompiledInstrument,
+  type Instrument,
+  type Item,
+  type Section,
+} from '#instruments';
 
 /** What is wrong at one item, or about a section that repeats. */
 export interface Trouble {
@@ -31,6 +38,27 @@ export function troublesOf(compiled: CompiledInstrument, sheet: AnswerSheet): re
 /** The path of the item that a fault or a reviewer's note is about: `answers.wait.comment` is about `answers.wait`. */
 export function itemPathOf(where: string): string {
   return /^(?:answers\.[a-z0-9_]+|repeats\.[a-z0-9_]+(?:\[\d+\](?:\.[a-z0-9_]+)?)?)/.exec(where)?.[0] ?? where;
+}
+
+/** What of a form a path is about. */
+export interface Named {
+  readonly section: Section;
+  /** Which of the repeats, counted from 0; null: a section that is asked once, or all of one that repeats. */
+  readonly repeat: number | null;
+  /** Null: it is about the section. */
+  readonly item: Item | null;
+}
+
+/** What an item's path names; null: nothing of this form. Codes of items stand once in a form. */
+export function namedBy({ sections }: Instrument, path: string): Named | null {
+  const [, code, within, repeat, repeated] =
+    /^(?:answers\.([a-z0-9_]+)|repeats\.([a-z0-9_]+)(?:\[(\d+)\])?(?:\.([a-z0-9_]+))?)$/.exec(path) ?? [];
+  for (const section of sections) {
+    const item = section.items.find((one) => one.code === (code ?? repeated)) ?? null;
+    if (item !== null || section.code === within)
+      return { section, repeat: repeat === undefined ? null : Number(repeat), item };
+  }
+  return null;
 }
 
 /** The troubles by the path they are about. */

@@ -1,6 +1,8 @@
 import type { ReturnedReport } from '#fieldwork';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
+import { useFilling } from './filling.js';
+import { namedBy } from './found.js';
 import type { ReviewNotes } from './review-notes.js';
 
 /** Why a visit came back, with the way to each question that the reviewer wrote about. */
@@ -22,16 +24,24 @@ export function ReturnedBanner({ returned, notes, onJump }: ReturnedBannerProps)
   );
 }
 
-/** A button for each question with a note. */
+/** A button for each question with a note, under the note. */
 export function NoteJumps({ notes, onJump }: { readonly notes: ReviewNotes; readonly onJump: (path: string) => void }) {
-  const { say } = useLanguage();
+  const { word } = useLanguage();
+  const { instrument } = useFilling();
+  const question = (path: string): string => {
+    const named = namedBy(instrument, path);
+    if (!named) return path;
+    const { section, repeat, item } = named;
+    const within = repeat === null ? '' : `${word(section.title)} ${repeat + 1}`;
+    return [within, item && word(item.text)].filter(Boolean).join(' · ') || word(section.title);
+  };
   return (
     <ul className="plain-list">
-      {[...notes.at].map(([path, texts], at) => (
+      {[...notes.at].map(([path, texts]) => (
         <li key={path}>
           <button type="button" className="row-button" onClick={() => onJump(path)}>
             <span dir="auto">{texts.join(' · ')}</span>
-            <span className="soft">{say('tablet.review.goTo', { number: at + 1 })}</span>
+            <span className="soft">{question(path)}</span>
           </button>
         </li>
       ))}

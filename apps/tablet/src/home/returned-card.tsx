@@ -10,6 +10,7 @@ import { Brief, VisitHead } from './visit-head.js';
 export function ReturnedCard({ assignment, draft, store, state, now, run, onOpen }: ReturnedCardProps) {
   const { say } = useLanguage();
   const { returned } = assignment;
+  const beside = returned?.notes.filter(({ item }) => item !== null).length ?? 0;
   return (
     <li className="card card-returned">
       <VisitHead assignment={assignment} timeZone={state.work?.timeZone ?? 'UTC'} now={now} />
@@ -20,7 +21,7 @@ export function ReturnedCard({ assignment, draft, store, state, now, run, onOpen
             {say('tablet.returned.by', { age: ageText(say, returned.returnedAt, now) })}
           </strong>
           <p dir="auto">{returned.reason}</p>
-          {returned.notes.length > 0 && <p>{say('tablet.returned.notes', { count: returned.notes.length })}</p>}
+          {beside > 0 && <p>{say('tablet.returned.notes', { count: beside })}</p>}
         </div>
       )}
       <Brief assignment={assignment} />

@@ -5,6 +5,7 @@ import { besideRuleOf, type BesideRule } from '../capture/beside.js';
 import { withComment, withEvidence, withoutEvidence } from '../capture/draft-changes.js';
 import { useFilling } from '../capture/filling.js';
 import { useLanguage } from '../parts/language.js';
+import { typedDirection } from '../parts/typed-direction.js';
 import { PhotoStrip } from '../photo/photo-strip.js';
 import { useTypedText } from './typed-text.js';
 
@@ -32,7 +33,7 @@ function Comment({ spot, rule }: BesideProps) {
       <label htmlFor={field}>{say(rule === 'required' ? 'tablet.comment.required' : 'tablet.comment.optional')}</label>
       <textarea
         id={field}
-        dir="auto"
+        dir={typedDirection(text)}
         rows={2}
         maxLength={commentLength}
         value={text}

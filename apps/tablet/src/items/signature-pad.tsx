@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type PointerEvent } from 'react';
 import { useLanguage } from '../parts/language.js';
+import { typedDirection } from '../parts/typed-direction.js';
 import { contextOf } from '../photo/picture.js';
 
 const size = { width: 720, height: 240 } as const;
@@ -53,7 +54,7 @@ export function SignaturePad({ labelledBy, onKeep }: SignaturePadProps) {
       <input
         id={field}
         type="text"
-        dir="auto"
+        dir={typedDirection(name)}
         maxLength={60}
         value={name}
         onChange={(event) => {

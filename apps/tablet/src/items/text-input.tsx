@@ -1,4 +1,5 @@
 import { useLanguage } from '../parts/language.js';
+import { typedDirection } from '../parts/typed-direction.js';
 import { useTypedText } from './typed-text.js';
 import type { InputProps } from './input-props.js';
 
@@ -9,7 +10,7 @@ export function TextInput({ item, value, onValue, labelledBy, describedBy }: Inp
     onValue(typed.trim() === '' ? undefined : typed),
   );
   const common = {
-    dir: 'auto',
+    dir: typedDirection(text),
     value: text,
     'aria-labelledby': labelledBy,
     'aria-describedby': describedBy,

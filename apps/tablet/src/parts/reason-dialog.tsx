@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { Dialog } from './dialog.js';
 import { useLanguage } from './language.js';
+import { typedDirection } from './typed-direction.js';
 
 /** Asks for a reason in words before something is done. It stays open, with what was typed, when doing it fails. */
 export function ReasonDialog({ title, lead, confirm, onConfirm, onClose }: ReasonDialogProps) {
@@ -29,7 +30,7 @@ export function ReasonDialog({ title, lead, confirm, onConfirm, onClose }: Reaso
         <label htmlFor={field}>{say('tablet.reason')}</label>
         <textarea
           id={field}
-          dir="auto"
+          dir={typedDirection(reason)}
           rows={3}
           maxLength={4_000}
           value={reason}

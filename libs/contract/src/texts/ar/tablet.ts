@@ -117,8 +117,7 @@ export const tablet = {
     '{count, plural, one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظة} other {# ملاحظة}} بجانب الأسئلة',
   'tablet.waiting.since':
     'اكتملت منذ {age} وأُقفلت · {tries, plural, zero {لم تُرسل بعد} one {محاولة واحدة} two {محاولتان} few {# محاولات} many {# محاولة} other {# محاولة}}',
-  'tablet.waiting.photos':
-    'وصل {across} من {count, plural, one {صورة واحدة} two {صورتين} few {# صور} many {# صورة} other {# صورة}}',
+  'tablet.waiting.photos': 'الصور: وصل {across} من {count}',
   'tablet.waiting.offline': 'تُرسل من تلقاء نفسها عند توفر الشبكة.',
   'tablet.sending': 'جارٍ الإرسال: {done} من {all}',
   'tablet.size.megabytes': '{amount} ميغابايت',
@@ -197,7 +196,6 @@ export const tablet = {
   'tablet.review.title': 'أعاد المراجع هذه الزيارة',
   'tablet.review.note': 'ملاحظة المراجع',
   'tablet.review.notes': 'ملاحظات المراجع',
-  'tablet.review.goTo': 'انتقل إلى السؤال {number}',
   'tablet.finish.clean': 'كل ما يلزم موجود.',
   'tablet.finish.missing':
     '{count, plural, one {يلزم تصحيح أمر واحد قبل إنهاء الزيارة:} two {يلزم تصحيح أمرين قبل إنهاء الزيارة:} few {يلزم تصحيح # أمور قبل إنهاء الزيارة:} many {يلزم تصحيح # أمرًا قبل إنهاء الزيارة:} other {يلزم تصحيح # أمر قبل إنهاء الزيارة:}}',

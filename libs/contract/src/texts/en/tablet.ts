@@ -188,7 +188,6 @@ export const tablet = {
   'tablet.review.title': 'The reviewer returned this visit',
   'tablet.review.note': 'Note of the reviewer',
   'tablet.review.notes': 'Notes of the reviewer',
-  'tablet.review.goTo': 'Go to question {number}',
   'tablet.finish.clean': 'Everything needed is there.',
   'tablet.finish.missing':
     '{count, plural, one {One thing is to be mended before the visit can be finished:} other {# things are to be mended before the visit can be finished:}}',
