@@ -131,6 +131,15 @@ export class FieldTablet {
     return this.ledger.wrong(this.held, await this.office.arrived());
   }
 
+  /** Waits until the home screen shows each visit that is not sent: those begun and those that wait. */
+  async showsUnsent(): Promise<void> {
+    await until(
+      this.page,
+      `document.querySelectorAll('#drafts .card').length === state.drafts.length &&
+       document.querySelectorAll('#waiting .card').length === state.waiting.length`,
+    );
+  }
+
   /** Fills and finishes so many visits, as fast as the tablet can. */
   async works(times: number, photoBytes: number): Promise<void> {
     const photos = Array.from({ length: 2 * times }, () => jpegOf(photoBytes, (this.seed += 1)).toString('base64'));
