@@ -14,8 +14,10 @@ export function StampBar() {
   const filling = useFilling();
   const stamp = useStamping();
   const shown = useStampText();
-  const { stamps } = filling.draft;
-  const spans = spansOf(stamps, useNow());
+  const { stamps, replaces } = filling.draft;
+  const now = useNow();
+  // What was sent before was over then.
+  const spans = spansOf(stamps, replaces === undefined ? now : null);
   return (
     <section className="stamps" aria-label={say('tablet.stamps')}>
       <div className="stamp-row">

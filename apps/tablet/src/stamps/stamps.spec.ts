@@ -32,4 +32,12 @@ describe('waiting and service', () => {
     ['went away before being served', { ticket: at('09:10'), end: at('09:40') }, null, null],
     ['in the wrong order', { ticket: at('09:30'), counter: at('09:10'), end: at('09:00') }, null, null],
   ])('%s', (_, stamps, waiting, service) => expect(spansOf(stamps, now)).toEqual({ waiting, service }));
+
+  it('do not run on when the visit is over', () => {
+    expect(spansOf({ ticket: at('09:10') }, null)).toEqual({ waiting: null, service: null });
+    expect(spansOf({ ticket: at('09:10'), counter: at('09:25') }, null)).toEqual({
+      waiting: { minutes: 15, running: false },
+      service: null,
+    });
+  });
 });
