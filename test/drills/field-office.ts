@@ -11,6 +11,7 @@ import { builtTablet } from '../tablet/built-tablet.js';
 import { front, officeAt, type Front } from '../tablet/front.js';
 import { shopperWorld, type ShopperWorld } from '../tablet/shopper-world.js';
 import { built } from '../start/processes.js';
+import { insertVisit } from '../visits/visit-rooms.js';
 import { freePort, KilledApi, KilledDatabase } from './kept.js';
 
 /** A report the office has, with the remark that tells one visit from another and the hash of what is stored. */
@@ -54,6 +55,15 @@ export class FieldOffice {
 
   get visits(): number {
     return this.world.visits.length;
+  }
+
+  /** Plans more visits for the shopper until so many are open, as an office does week by week. */
+  async plansUpTo(open: number): Promise<void> {
+    const sql = <Row extends object>(text: string, values?: readonly unknown[]) =>
+      this.world.api.sql<Row>(text, values);
+    const planned = await sql("select id from visits where state in ('assigned', 'accepted', 'inProgress')");
+    for (let count = planned.length; count < open; count += 1)
+      await insertVisit(sql as Parameters<typeof insertVisit>[0], { shopper: 'noor', service: 'renew' });
   }
 
   /** A code for a tablet of the shopper. */

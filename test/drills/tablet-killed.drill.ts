@@ -5,12 +5,14 @@ import { FieldTablet } from './field-tablet.js';
 import { chanceOf } from './kept.js';
 
 const rounds = Number(process.env['DRILL_ROUNDS'] ?? 100);
+/** As many as a shopper may have before her at a time. */
+const openVisits = 15;
 const chance = chanceOf(20_261_122);
 
 let office: FieldOffice;
 let tablet: FieldTablet;
 beforeAll(async () => {
-  office = await FieldOffice.withVisits(4 * rounds + 10);
+  office = await FieldOffice.withVisits(openVisits);
   tablet = await FieldTablet.enrolled(office);
 }, 240_000);
 afterAll(() => office.close());
@@ -68,6 +70,7 @@ async function typed(): Promise<void> {
 }
 
 async function round(work: () => Promise<void>): Promise<void> {
+  await office.plansUpTo(openVisits);
   office.online();
   await cameOnline(tablet.page);
   await work();
@@ -95,7 +98,7 @@ async function whole(): Promise<void> {
   expect(arrived).toHaveLength(tablet.held.sent.length);
   expect(arrived.length).toBeGreaterThanOrEqual(tablet.ledger.finishedCount);
   // Kills that hit nothing would prove nothing.
-  expect(arrived.length).toBeGreaterThan(rounds);
+  expect(arrived.length).toBeGreaterThan(rounds / 2);
   expect(midway).toBeGreaterThan(rounds / 10);
   const photos = arrived.flatMap((one) => one.photos).length;
   process.stdout.write(
