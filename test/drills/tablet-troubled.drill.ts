@@ -64,7 +64,9 @@ const troubles: Readonly<Record<string, () => Promise<void>>> = {
     office.front.serve(await builtTablet(version));
     await tablet.page.evaluate('void navigator.serviceWorker.getRegistration().then((one) => one?.update())');
     await tablet.page.waitForSelector('.notice button');
-    await Promise.all([tablet.page.waitForNavigation(), pressUpdate(tablet.page)]);
+    // A browser changes versions once the old one has nothing to do: at once, or, when it was asked something in that very
+    // moment, after it was idle for 30 s; after 5 minutes in any case.
+    await Promise.all([tablet.page.waitForNavigation({ timeout: 330_000 }), pressUpdate(tablet.page)]);
     await tablet.opens();
   },
 
