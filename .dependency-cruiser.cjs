@@ -86,7 +86,17 @@ const rooms = {
   ],
 };
 
-const pure = ['statistics', 'contract', 'documents', 'scoring', 'instruments', 'fieldwork', 'campaigns', 'figures', 'reports'];
+const pure = [
+  'statistics',
+  'contract',
+  'documents',
+  'scoring',
+  'instruments',
+  'fieldwork',
+  'campaigns',
+  'figures',
+  'reports',
+];
 const home = (room) => (room === 'reports' ? '^reports/' : `^libs/${room}/`);
 const door = (room) => (room === 'reports' ? '^reports/src/index\\.ts$' : `^libs/${room}/src/index\\.ts$`);
 const own = '^(libs|reports|apps|migrations|test|bench|demo)/';

@@ -60,12 +60,14 @@ describe.each([
   it('the survey of the demonstration can be tried, by its link and on a kiosk', async () => {
     const { page } = await visitor();
     await page.goto(`${api.url}/?language=${language}`, { waitUntil: 'networkidle0' });
-    const links = await page.$$eval('section[aria-labelledby=try] a', (all) => all.map((link) => link.href));
-    expect(links.map((link) => new URL(link).pathname.split('/')[1])).toEqual(['s', 'kiosk']);
-    const survey = await page.goto(links[0]!);
-    expect([survey?.status(), await page.evaluate('document.documentElement.lang')]).toEqual([200, language]);
-    const [code] = new URL(links[1]!).pathname.split('/').slice(-1);
-    expect((await page.goto(`${api.url}/api/v1/survey-forms/${code}`))?.status()).toBe(200);
+    const shown = '[...document.querySelectorAll("section[aria-labelledby=try] a")].map((link) => link.href)';
+    const [survey = '', kiosk = ''] = (await page.evaluate(shown)) as string[];
+    const { pathname } = new URL(kiosk);
+    expect([new URL(survey).pathname.slice(0, 3), pathname.slice(0, 7)]).toEqual(['/s/', '/kiosk/']);
+    expect((await page.goto(survey))?.status()).toBe(200);
+    expect(await page.evaluate('document.documentElement.lang')).toBe(language);
+    const form = `${api.url}/api/v1/survey-forms/${pathname.slice(7)}`;
+    expect((await page.goto(form))?.status()).toBe(200);
   });
 
   it('fits a phone of 320 pixels: only tables scroll', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { Campaign, cellOf } from '#campaigns';
-import { compileInstrument, contributionOf, tallyLayoutOf, type AnswerSheet } from '#instruments';
+import { compileInstrument, contributionOf, tallyLayoutOf } from '#instruments';
 import { customerSheet, type SurveyRooms } from './survey-rooms.js';
 import { shippedInstrument } from './survey-world.js';
 import { campaignDocument } from './campaign-documents.js';
@@ -31,7 +31,7 @@ export class Session {
     count = 1,
     { standing = 0, answers = {} }: { readonly standing?: number; readonly answers?: Record<string, unknown> } = {},
   ): Promise<string[]> {
-    const sheet = customerSheet(answers) as AnswerSheet;
+    const sheet = customerSheet(answers);
     const { raised, scored } = contributionOf(layout, compiled, sheet);
     const { outcome, segment } = cellOf(campaign, sheet);
     const ids = Array.from({ length: count }, () => randomUUID());

@@ -23,6 +23,7 @@ import { ScorecardsDoor } from './scorecards/scorecards.module.js';
 import { SessionModule } from './session/session.module.js';
 import { StarsDoor } from './stars/stars.module.js';
 import { CampaignsDoor } from './surveys/campaigns/campaigns.module.js';
+import { SurveyDriversDoor } from './surveys/drivers/drivers.module.js';
 import { ImportsDoor } from './surveys/imports/imports.module.js';
 import { KioskDoor } from './surveys/kiosk/kiosk.module.js';
 import { SurveyPagesDoor } from './surveys/pages/survey-pages.module.js';
@@ -60,6 +61,7 @@ const subjects: readonly Type[] = [
   CampaignsDoor,
   ResponsesDoor,
   SurveyResultsDoor,
+  SurveyDriversDoor,
   ImportsDoor,
   InvitationsDoor,
   SurveyPagesDoor,

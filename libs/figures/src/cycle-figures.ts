@@ -1,5 +1,5 @@
 import type { Quarter, RankInterval } from '#statistics';
-import type { AgencyRef, CycleRef, Measure, ServiceRef, StudyCode } from './evidence.js';
+import type { AgencyRef, CycleRef, Measure, ServiceRef, StudyCode, SurveyFacts } from './evidence.js';
 import type { Figure } from './figure.js';
 import type { FigureChange, Verdict } from './figure-change.js';
 import type { Cohort } from './lineage.js';
@@ -56,6 +56,8 @@ export interface StudyFigures {
   readonly participation: MeasureFigures | null;
   /** The codes of measures that it had in the previous cycle and has no value of now, in the order of the source. */
   readonly dropped: readonly string[];
+  /** What became of the responses, where campaigns of our own were answered; else null. */
+  readonly survey: Omit<SurveyFacts, 'agency' | 'study'> | null;
   /** Figures that were published with counts, checked. */
   readonly published: readonly PublishedSeries[];
 }

@@ -1,4 +1,4 @@
-import type { Counts } from '#scoring';
+import type { Counts, ScoreSums } from '#scoring';
 
 /** The three studies of a cycle. */
 export const studyCodes = ['customer-happiness', 'employee-happiness', 'mystery-shopper'] as const;
@@ -8,7 +8,14 @@ export type StudyCode = (typeof studyCodes)[number];
 export type Polarity = 'higher' | 'lower';
 
 /** How a value came about; its text `definition.<code>` says it to the reader. */
-export const definitionCodes = ['indexOfItems', 'percentPositive', 'meanOfScale', 'topTwoBox', 'responseRate'] as const;
+export const definitionCodes = [
+  'indexOfItems',
+  'percentPositive',
+  'meanOfScale',
+  'topTwoBox',
+  'responseRate',
+  'meanOfAnswers',
+] as const;
 export type DefinitionCode = (typeof definitionCodes)[number];
 
 /** `headline`: the one figure that stands for its study; `participation`: how many took part, no score. */
@@ -48,12 +55,15 @@ export interface CycleRef {
   readonly endsOn: string;
 }
 
-/** Where a figure came from: a line of a published file, or a tally folded from such lines. */
+/**
+ * Where a figure came from: a line of a published file, a tally folded from such lines, or the answers to a campaign of our own, whose
+ * document is the file then.
+ */
 export interface Source {
-  readonly kind: 'studyResult' | 'tally';
+  readonly kind: 'studyResult' | 'tally' | 'survey';
   readonly file: string;
   readonly sha256: string;
-  /** The line of the file; null for a tally, which is folded from many. */
+  /** The line of the file; null for a tally and a survey, which are folded from many. */
   readonly line: number | null;
 }
 
@@ -69,14 +79,19 @@ export interface StudyResult {
   readonly source: Source;
 }
 
-/** How many chose each answer, the worst first, of one service through one channel. */
+/** How many chose each answer, the worst first, or what respondents scored, of one service through one channel. */
 export interface Tally {
   readonly agency: string;
   readonly study: StudyCode;
   readonly measure: string;
   readonly service: ServiceRef;
   readonly channel: string;
+  /** None where `scores` say it. */
   readonly counts: Counts;
+  /** Of `meanOfAnswers`: what the questionnaires of a campaign score, weighted as the campaign says. */
+  readonly scores?: ScoreSums;
+  /** The fewest respondents of a result that is shown; none unless said. */
+  readonly least?: number;
   /** The days the counted periods run from and to, ISO: shorter than the cycle when it is not complete. */
   readonly coversFrom: string;
   readonly coversTo: string;
@@ -108,6 +123,24 @@ export interface CycleEvidence {
   readonly cycle: CycleRef;
   readonly results: readonly StudyResult[];
   readonly tallies: readonly Tally[];
+  /** What stands beside the figures of campaigns; none unless said. */
+  readonly surveys?: readonly SurveyFacts[];
+}
+
+/** What became of the responses about an agency in the campaigns of one study. */
+export interface SurveyFacts {
+  readonly agency: string;
+  readonly study: StudyCode;
+  /** Responses that count. */
+  readonly counted: number;
+  /** Suspected and waiting for a person. */
+  readonly held: number;
+  /** Taken out by a person. */
+  readonly excluded: number;
+  /** What weights cost; null: all weigh the same. */
+  readonly weighting: { readonly effectiveN: number; readonly designEffect: number } | null;
+  /** Why the weights of the campaign were not used: the totals do not fit who answered; null: they were, or there are none. */
+  readonly unweighted: 'totalsDoNotFit' | null;
 }
 
 /** All that the figures of one cycle are computed from. */

@@ -1,7 +1,7 @@
 import { leastCommonShare, relativeChange, stratifiedChange, type Stratum, type StratifiedChange } from '#scoring';
 import { detectableDifference, type Interval } from '#statistics';
 import type { DefinitionCode, Measure, Tally } from './evidence.js';
-import { estimateOf, pooledCounts, type Figure } from './figure.js';
+import { estimateOfTallies, type Figure } from './figure.js';
 import type { Cohort } from './lineage.js';
 
 /** What the change since the previous cycle amounts to, in the words of the report. */
@@ -139,7 +139,10 @@ function strataOf({ now, before }: TalliedPair, definition: DefinitionCode): Str
   const keys = [...new Set([...now, ...before].map(keyOf))].sort();
   return keys.map((key) => {
     const of = (tallies: readonly Tally[]) =>
-      estimateOf(definition, pooledCounts(tallies.filter((tally) => keyOf(tally) === key)));
+      estimateOfTallies(
+        definition,
+        tallies.filter((tally) => keyOf(tally) === key),
+      );
     const estimateNow = of(now);
     return { weightCountNow: estimateNow?.n ?? 0, now: estimateNow, before: of(before) };
   });

@@ -1,13 +1,13 @@
-import { meanOfScale, topTwoBoxOf, type Counts, type Estimate } from '#scoring';
+import { meanOfScale, meanOfScores, noScores, plusScores, topTwoBoxOf, type Counts, type Estimate } from '#scoring';
 import { z95, type Interval } from '#statistics';
 import type { DefinitionCode, Source, StudyResult, Tally } from './evidence.js';
 
 /** Why a figure has no interval: nothing is invented where the source gives no ground for one. */
-export type WhyNoInterval = 'noData' | 'sourceGivesNoCounts' | 'noSpread';
+export type WhyNoInterval = 'noData' | 'sourceGivesNoCounts' | 'noSpread' | 'tooFew';
 
 /** A number as it may be shown: never without its n, its interval or why there is none, its definition and its sources. */
 export interface Figure {
-  /** 0 to 100, unrounded; null when nothing applied, never 0. */
+  /** 0 to 100, unrounded; null when nothing applied, or too few answered to show it; never 0. */
   readonly value: number | null;
   /** How many answered; null where the source does not say. */
   readonly n: number | null;
@@ -26,6 +26,17 @@ export function estimateOf(definition: DefinitionCode, counts: Counts): Estimate
   if (definition === 'meanOfScale') return meanOfScale(counts);
   if (definition === 'topTwoBox') return topTwoBoxOf(counts);
   return null;
+}
+
+/** The estimate of all answers of some tallies together; null as `estimateOf`. */
+export function estimateOfTallies(definition: DefinitionCode, tallies: readonly Tally[]): Estimate | null {
+  if (definition !== 'meanOfAnswers') return estimateOf(definition, pooledCounts(tallies));
+  return meanOfScores(tallies.map(({ scores }) => scores ?? noScores).reduce(plusScores, noScores));
+}
+
+/** Whether fewer answered than a result is shown of. */
+function isTooFew(estimate: Estimate | null, tallies: readonly Tally[]): boolean {
+  return estimate !== null && tallies.some(({ least = 1 }) => estimate.n < least);
 }
 
 /** A value that another system published: without counts there is no interval, and none is made up. */
@@ -47,21 +58,22 @@ export function figureOfResult(result: StudyResult, definition: DefinitionCode):
  * not from the interval, which is cut to the scale; but where all chose alike, from the half width of Wilson's interval.
  */
 export function standardErrorOfTallies(tallies: readonly Tally[], definition: DefinitionCode): number | null {
-  const estimate = estimateOf(definition, pooledCounts(tallies));
-  if (!estimate?.interval) return null;
+  const estimate = estimateOfTallies(definition, tallies);
+  if (!estimate?.interval || isTooFew(estimate, tallies)) return null;
   const { variance, interval } = estimate;
   return variance === null ? (interval.high - interval.low) / (2 * z95) : Math.sqrt(variance);
 }
 
 /** The figure of all answers of some tallies together: every answer counts the same, whichever service it came from. */
 export function figureOfTallies(tallies: readonly Tally[], definition: DefinitionCode): Figure {
-  const estimate = estimateOf(definition, pooledCounts(tallies));
-  const interval = estimate?.interval ?? null;
+  const estimate = estimateOfTallies(definition, tallies);
+  const isHidden = isTooFew(estimate, tallies);
+  const interval = isHidden ? null : (estimate?.interval ?? null);
   return {
-    value: estimate?.value ?? null,
+    value: isHidden ? null : (estimate?.value ?? null),
     n: estimate?.n ?? 0,
     interval,
-    whyNoInterval: interval ? null : estimate ? 'noSpread' : 'noData',
+    whyNoInterval: isHidden ? 'tooFew' : interval ? null : estimate ? 'noSpread' : 'noData',
     definition,
     sources: distinct(tallies.flatMap((tally) => tally.sources)),
     covers: coverOf(tallies),

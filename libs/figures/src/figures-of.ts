@@ -99,10 +99,18 @@ function studyOf(
     dropped: columns
       .filter(({ measure, judged }) => !hasValue(judged.get(agency.code)) && hadValue(agency, measure, of))
       .map(({ measure }) => measure.code),
+    survey: surveyOf(agency, of.study, evidence),
     published: publishedSeries(
       evidence.published.filter((count) => count.agency === agency.code && count.study === of.study),
     ),
   };
+}
+
+function surveyOf(agency: AgencyRef, study: StudyCode, { now }: Evidence): StudyFigures['survey'] {
+  const found = now.surveys?.find((one) => one.agency === agency.code && one.study === study);
+  if (!found) return null;
+  const { counted, held, excluded, weighting, unweighted } = found;
+  return { counted, held, excluded, weighting, unweighted };
 }
 
 function hasValue(figures: MeasureFigures | undefined): boolean {

@@ -94,11 +94,12 @@ function comparedParts({ agency, descent }: Pick<Measured, 'agency' | 'descent'>
   return descent.cohort === 'split' ? descent.parts.filter((part) => part === agency.code) : descent.parts;
 }
 
-/** One measure of one agency by service and channel; empty when it has only one of them. */
+/** One measure of one agency by service and channel; empty when it has only one of them. Of a campaign's the headline alone. */
 export function measuredParts(agency: AgencyRef, measure: Measure, of: StudyEvidence): Measured[] {
   const descent = of.descents.get(agency.code);
   const tallies = of.now.tallies.get(keyOf(agency.code, measure.code)) ?? [];
-  if (!descent || tallies.length < 2) return [];
+  const isDetail = measure.definition === 'meanOfAnswers' && measure.kind !== 'headline';
+  if (!descent || tallies.length < 2 || isDetail) return [];
   return tallies.map((tally) => {
     const part = { service: tally.service, channel: tally.channel };
     return measuredByTallies({ agency, measure, part, descent }, [tally], of);

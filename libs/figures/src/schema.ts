@@ -26,17 +26,20 @@ const cycle = object('A cycle.', {
 const definition = oneOf(definitionCodes, 'How the value came about.');
 
 const figure = object('A number with all that it needs to be shown.', {
-  value: orNull(number('Unrounded, 0 to 100 for scores; null when nothing applied, never 0.')),
+  value: orNull(number('Unrounded, 0 to 100 for scores; null when nothing applied or too few answered, never 0.')),
   n: orNull(whole('How many answered; null where the source does not say.')),
   interval: orNull(interval),
-  whyNoInterval: orNull(oneOf(['noData', 'sourceGivesNoCounts', 'noSpread'], 'Why there is no interval.')),
+  whyNoInterval: orNull(oneOf(['noData', 'sourceGivesNoCounts', 'noSpread', 'tooFew'], 'Why there is no interval.')),
   definition,
   sources: list(
     object('Where it came from.', {
-      kind: oneOf(['studyResult', 'tally'], 'A published value, or counts that were folded.'),
-      file: text('The name of the file.'),
-      sha256: text('Of the file, hexadecimal.'),
-      line: orNull(whole('The line of the file; null for a tally, which is folded from many.')),
+      kind: oneOf(
+        ['studyResult', 'tally', 'survey'],
+        'A published value, counts that were folded, or answers to a campaign.',
+      ),
+      file: text('The name of the file; of a survey the code of its campaign.'),
+      sha256: text('Of the file, or of the document of the campaign, hexadecimal.'),
+      line: orNull(whole('The line of the file; null for a tally and a survey, which are folded from many.')),
     }),
     'All sources behind the value.',
   ),
@@ -121,6 +124,19 @@ const standout = object('A measure that stands out against the median.', {
   lead: number('In points, on the good side positive.'),
 });
 
+const survey = object('What became of the responses to campaigns of the platform.', {
+  counted: whole('Responses that count.'),
+  held: whole('Suspected, and waiting for a person.'),
+  excluded: whole('Taken out by a person.'),
+  weighting: orNull(
+    object('What the weights of the campaign cost.', {
+      effectiveN: number('Respondents of equal weight that would tell as much.'),
+      designEffect: number('By how much the weights inflate the variance; 1 or more.'),
+    }),
+  ),
+  unweighted: orNull(oneOf(['totalsDoNotFit'], 'Why the weights of the campaign were not used.')),
+});
+
 const agencyFigures = object('One agency.', {
   agency,
   studies: list(
@@ -133,6 +149,7 @@ const agencyFigures = object('One agency.', {
       parts: list(measureFigures, 'The headline by service and channel.'),
       participation: orNull(measureFigures),
       dropped: list(measureCode, 'Measures it had in the previous cycle and has no value of now.'),
+      survey: orNull(survey),
       published: list(published, 'Published series, checked.'),
     }),
     'Its studies.',

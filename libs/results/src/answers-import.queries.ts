@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { rowsOf } from '#database';
 import type { AnswerSheet } from '#instruments';
 import type { AnswersRow } from './answers-reader.js';
-import { rowsOf } from './staged-rows.js';
 
 /** Which tallies an import of answers is about. */
 export interface AnswersPlace {

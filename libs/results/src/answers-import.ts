@@ -8,7 +8,7 @@ import { contentHash } from '#documents';
 import { addTallies, emptyTally, tallyLayoutOf, tallyOfSheet } from '#instruments';
 import { listServing } from '#network';
 import { storedInstrument, type StoredInstrument } from '#schemes';
-import { openTable, type Table } from '#spreadsheets';
+import { FaultCollector, openTable, type Table } from '#spreadsheets';
 import {
   answersMoved,
   answersTwice,
@@ -19,7 +19,6 @@ import {
   type AnswersPlace,
 } from './answers-import.queries.js';
 import { AnswersReader, headerFaults, type AnswersRow } from './answers-reader.js';
-import { FaultCollector } from './fault-collector.js';
 import { fingerprintOf } from './fingerprint.js';
 import { insertImport, lockImports } from './import.queries.js';
 import type { ImportRequest } from './import-request.js';

@@ -2,15 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Fault } from '#contract';
 import {
   check,
+  columnOfFault,
+  columnsBeside,
+  SheetCells,
   type AnswerSheet,
-  type AnswerValue,
   type CompiledInstrument,
-  type Given,
-  type Item,
 } from '#instruments';
 import type { ServingCentre } from '#network';
-import { numberFrom, textFrom, type Row, type SoundRow } from '#spreadsheets';
-import type { FaultCollector } from './fault-collector.js';
+import { dayFrom, numberFrom, textFrom, type FaultCollector, type Row, type SoundRow } from '#spreadsheets';
 
 /** One filled instrument as a row gave it. */
 export interface AnswersRow {
@@ -27,12 +26,8 @@ const own = ['id', 'centre', 'date'] as const;
 
 /** What is wrong with the header of a table of answers: columns that are no item's, or missing ones. */
 export function headerFaults(header: readonly string[], { instrument }: CompiledInstrument): Fault[] {
-  const items = new Set(instrument.sections.flatMap((section) => section.items.map(({ code }) => code)));
   const missing = (['id', 'centre'] as const).filter((column) => !header.includes(column));
-  const foreign = header.filter((column) => {
-    const [code = '', part] = column.split('#');
-    return !(own as readonly string[]).includes(column) && !(items.has(code) && (part ?? 'comment') === 'comment');
-  });
+  const foreign = columnsBeside(instrument, header).filter((column) => !(own as readonly string[]).includes(column));
   return [
     ...missing.map((where): Fault => ({ where, line: 1, reason: 'missing' })),
     ...foreign.map((where): Fault => ({ where: where.slice(0, 200), line: 1, reason: 'unknown' })),
@@ -41,7 +36,7 @@ export function headerFaults(header: readonly string[], { instrument }: Compiled
 
 /** Reads rows of answers: one row a filled instrument, one column an item, `item#comment` a remark on its answer. */
 export class AnswersReader {
-  private readonly items: readonly Item[];
+  private readonly cells: SheetCells;
 
   constructor(
     private readonly instrument: CompiledInstrument,
@@ -50,9 +45,7 @@ export class AnswersReader {
     private readonly period: { readonly startsOn: string; readonly endsOn: string },
     private readonly faults: FaultCollector,
   ) {
-    this.items = instrument.instrument.sections
-      .flatMap((section) => section.items)
-      .filter(({ code }) => header.includes(code));
+    this.cells = new SheetCells(instrument.instrument, header);
   }
 
   /** One row, or null when something in it cannot be read, which is then among the faults. */
@@ -69,7 +62,7 @@ export class AnswersReader {
     const sheet = this.sheetIn(row);
     // Photos stay where the answers were collected: that they are not here is no fault of the answers.
     const wrong = check(this.instrument, sheet, { finished: true }).filter(({ reason }) => reason !== 'evidenceNeeded');
-    for (const fault of wrong) this.faults.add({ ...fault, line: row.line, where: columnOf(fault.where) });
+    for (const fault of wrong) this.faults.add({ ...fault, line: row.line, where: columnOfFault(fault.where) });
     if (this.faults.count > before || id === null || centre === null) return null;
     return { line: row.line, id: this.idOf(id), centre, givenOn, sheet };
   }
@@ -82,26 +75,16 @@ export class AnswersReader {
   }
 
   private dayIn(row: SoundRow): string | null {
-    const day = this.text(row, 'date');
-    if (day === null) return null;
-    const { startsOn, endsOn } = this.period;
-    const isDay = /^[12]\d{3}-\d{2}-\d{2}$/.test(day) && new Date(day).toJSON()?.startsWith(day) === true;
-    if (!isDay) this.fault(row, 'date', { reason: 'invalid', params: { expected: '2026-01-31' } });
-    else if (day < startsOn || day > endsOn) {
-      this.fault(row, 'date', { reason: 'outOfRange', params: { min: startsOn, max: endsOn } });
-    }
-    return day;
+    const read = dayFrom(row.text('date'));
+    const { startsOn: min, endsOn: max } = this.period;
+    if (read.kind === 'fault') this.fault(row, 'date', read);
+    if (read.kind !== 'day') return null;
+    if (read.value < min || read.value > max) this.fault(row, 'date', { reason: 'outOfRange', params: { min, max } });
+    return read.value;
   }
 
   private sheetIn(row: SoundRow): AnswerSheet {
-    const answers: Record<string, Given> = {};
-    for (const item of this.items) {
-      const text = this.text(row, item.code);
-      const comment = this.header.includes(`${item.code}#comment`) ? this.text(row, `${item.code}#comment`) : null;
-      if (text === null && comment === null) continue;
-      answers[item.code] = { ...(text === null ? {} : givenIn(item, text)), ...(comment === null ? {} : { comment }) };
-    }
-    return { answers };
+    return this.cells.sheetOf({ text: (column) => this.text(row, column), number: figureIn });
   }
 
   private text(row: SoundRow, column: string): string | null {
@@ -125,36 +108,7 @@ export class AnswersReader {
   }
 }
 
-/**
- * The answer a cell holds: `na:REASON` where it does not apply; several options or ranks with a bar between (`a|b`); the
- * rows of a matrix as `row=option|row=option`; a pair of stamps as `from/to` in ISO; location as `latitude,longitude,metres`.
- */
-function givenIn(item: Item, text: string): Given {
-  if (text.startsWith('na:')) return { notApplicable: text.slice(3) };
-  return { value: valueIn(item, text) };
-}
-
-function valueIn(item: Item, text: string): AnswerValue {
-  const [from = '', to = ''] = text.split('/');
-  switch (item.type) {
-    case 'number':
-    case 'money': {
-      const read = numberFrom(text);
-      return read.kind === 'number' ? read.value : text; // as text it is refused by `check`, with what is expected
-    }
-    case 'choices':
-    case 'ranking':
-      return text.split('|');
-    case 'matrix':
-      return { rows: Object.fromEntries(text.split('|').map((pair) => pair.split('=', 2) as [string, string])) };
-    case 'timePair':
-      return { from, to };
-    default:
-      return text;
-  }
-}
-
-/** A fault's place in the answers as a column: `answers.queue.comment` stands under `queue#comment`. */
-function columnOf(where: string): string {
-  return where.replace(/^answers\./, '').replace(/\.comment$/, '#comment');
+function figureIn(text: string): number | null {
+  const read = numberFrom(text);
+  return read.kind === 'number' ? read.value : null;
 }

@@ -1,7 +1,14 @@
 import { Problem, type Fault } from '#contract';
 import { agencyCodePattern, longestName } from '#network';
-import { numberFrom, textFrom, wholeNumberFrom, type DecimalStyle, type SoundRow, type Table } from '#spreadsheets';
-import type { FaultCollector } from './fault-collector.js';
+import {
+  numberFrom,
+  textFrom,
+  wholeNumberFrom,
+  type DecimalStyle,
+  type FaultCollector,
+  type SoundRow,
+  type Table,
+} from '#spreadsheets';
 
 /** Reads the cells of one row; what cannot be read goes to `faults` with its line, column and value. */
 export class Cells {

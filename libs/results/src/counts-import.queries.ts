@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { rowsOf } from '#database';
 import type { CountsRow } from './counts-reader.js';
 import type { Stored } from './results-import.queries.js';
-import { rowsOf } from './staged-rows.js';
 
 /** A table of this transaction only: rows wait here until all of the file is known to be good. */
 export async function openCountsStage(db: EntityManager): Promise<void> {

@@ -1,8 +1,7 @@
 import { daysOf, periodAround, type CycleKind, type Days, type Period } from '#cycles';
-import type { Row } from '#spreadsheets';
+import type { FaultCollector, Row } from '#spreadsheets';
 import { Cells } from './cells.js';
 import type { CountsMapping } from './counts-mapping.js';
-import type { FaultCollector } from './fault-collector.js';
 
 /** One row of a table of counts, read: who chose what in one period of one service through one channel. */
 export interface CountsRow extends Days {

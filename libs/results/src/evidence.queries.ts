@@ -3,6 +3,7 @@ import { findPrevious, type Cycle } from '#cycles';
 import { listAgencies, listSuccessions } from '#network';
 import type { CycleEvidence, Evidence, Measure, PublishedCount, Source, StudyCode, StudyResult, Tally } from '#figures';
 import { MeasureRow } from './measure.entity.js';
+import { surveyEvidence } from './survey-evidence.js';
 
 /** All that the figures of a cycle are computed from, on one snapshot. Bounded by agencies and measures, not by responses. */
 export async function loadEvidence(db: EntityManager, cycle: Cycle): Promise<Evidence> {
@@ -11,8 +12,10 @@ export async function loadEvidence(db: EntityManager, cycle: Cycle): Promise<Evi
   const codes = new Map(agencies.map((agency) => [agency.id, agency.code]));
   const codeOf = (id: string) => codes.get(id) ?? id;
   const successions = await listSuccessions(db);
+  const now = await loadCycle(db, cycle);
+  const before = previous && (await loadCycle(db, previous));
   return {
-    measures: await listMeasures(db),
+    measures: await allMeasures(db, [before?.measures ?? [], now.measures]),
     agencies: agencies.map(({ code, nameEn, nameAr, groupEn, groupAr }) => ({
       code,
       name: { en: nameEn, ar: nameAr },
@@ -23,10 +26,16 @@ export async function loadEvidence(db: EntityManager, cycle: Cycle): Promise<Evi
       successor: codeOf(line.successorId),
       since: line.since,
     })),
-    now: await loadCycle(db, cycle),
-    before: previous && (await loadCycle(db, previous)),
+    now: now.evidence,
+    before: before && before.evidence,
     published: await listPublished(db, cycle),
   };
+}
+
+/** What imports and the questionnaires of campaigns measure: those of campaigns first, and of a code the latest words. */
+async function allMeasures(db: EntityManager, surveyed: readonly (readonly Measure[])[]): Promise<Measure[]> {
+  const own = new Map(surveyed.flat().map((measure) => [`${measure.study} ${measure.code}`, measure]));
+  return [...own.values(), ...(await listMeasures(db))];
 }
 
 async function listMeasures(db: EntityManager): Promise<Measure[]> {
@@ -36,13 +45,19 @@ async function listMeasures(db: EntityManager): Promise<Measure[]> {
   });
 }
 
-async function loadCycle(db: EntityManager, cycle: Cycle): Promise<CycleEvidence> {
+async function loadCycle(
+  db: EntityManager,
+  cycle: Cycle,
+): Promise<{ readonly evidence: CycleEvidence; readonly measures: readonly Measure[] }> {
   const { key, startsOn, endsOn } = cycle;
-  return {
+  const { measures, tallies, surveys } = await surveyEvidence(db, cycle);
+  const evidence = {
     cycle: { key, startsOn, endsOn },
     results: await listResults(db, cycle),
-    tallies: await listTallies(db, cycle),
+    tallies: [...tallies, ...(await listTallies(db, cycle))],
+    surveys,
   };
+  return { evidence, measures };
 }
 
 interface ResultRow extends Omit<StudyResult, 'source'> {

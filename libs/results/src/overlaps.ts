@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import type { FaultCollector } from '#spreadsheets';
 import { crowdedRows, storedOverlaps } from './counts-import.queries.js';
 import type { CountsMapping } from './counts-mapping.js';
-import type { FaultCollector } from './fault-collector.js';
 import { dropStaged } from './staged-rows.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { rowsOf } from '#database';
 import type { NamedAgency } from '#network';
 import type { ResultsRow } from './results-reader.js';
-import { rowsOf } from './staged-rows.js';
 
 /** What storing staged values did. */
 export interface Stored {

@@ -1,7 +1,6 @@
 import type { NamedAgency } from '#network';
-import { textFrom, type Row, type SoundRow } from '#spreadsheets';
+import { textFrom, type FaultCollector, type Row, type SoundRow } from '#spreadsheets';
 import { Cells } from './cells.js';
-import type { FaultCollector } from './fault-collector.js';
 import { responseRateCode, type MappedMeasure, type ResultsMapping } from './results-mapping.js';
 
 /** One row of a wide table of results, read. */

@@ -28,6 +28,14 @@ export async function replaceTally(db: EntityManager, at: TallyPlace, tally: She
   );
 }
 
+/** What customers answered about centres and counts, a row for each place, outcome and segment. Employees are shown by other rules. */
+const customerTallies = `
+  select centre_id, instrument_id, responses as sheets, counts, sums
+  from campaigns join survey_places as places on places.campaign_id = campaigns.id
+    join survey_tallies as tallies on tallies.cycle_id = campaigns.cycle_id and tallies.agency_id = places.agency_id
+      and tallies.place_n = places.n and standing = 0
+  where campaigns.cycle_id = $1 and study = 'customer-happiness' and centre_id = any($2::uuid[])`;
+
 /** A tally of a centre, and of which instrument version. */
 export interface StoredTally {
   readonly centreId: string;
@@ -36,8 +44,8 @@ export interface StoredTally {
 }
 
 /**
- * The tallies of a cycle for some centres: what was imported and what visits came to, added. Scores need the sums alone:
- * without counts, which are most of a tally, it is several times quicker.
+ * The tallies of a cycle for some centres: what was imported, what visits came to, and what customers answered that counts,
+ * added. Scores need the sums alone: without counts, which are most of a tally, it is several times quicker.
  */
 export async function listSheetTallies(
   db: EntityManager,
@@ -45,13 +53,16 @@ export async function listSheetTallies(
   centreIds: readonly string[],
   withCounts = false,
 ): Promise<StoredTally[]> {
-  const columns = `centre_id as centre, instrument_id as instrument, sheets, ${withCounts ? 'counts' : "'{}'::bigint[] as counts"}, sums::text[] as sums`;
+  const counts = withCounts ? 'counts::bigint[] as counts' : "'{}'::bigint[] as counts";
+  const columns = `centre_id as centre, instrument_id as instrument, sheets, ${counts}, sums::text[] as sums`;
   const rows = await db.query<
     { centre: string; instrument: string; sheets: number; counts: string[]; sums: string[] }[]
   >(
     `select ${columns} from sheet_tallies where cycle_id = $1 and centre_id = any($2::uuid[])
      union all
-     select ${columns} from visit_tallies where cycle_id = $1 and centre_id = any($2::uuid[]) and sheets <> 0`,
+     select ${columns} from visit_tallies where cycle_id = $1 and centre_id = any($2::uuid[]) and sheets <> 0
+     union all
+     select ${columns} from (${customerTallies}) as answered`,
     [cycleId, centreIds],
   );
   return added(

@@ -51,7 +51,9 @@ export async function listTalliedInstruments(
   return db.query<{ id: string; document: unknown }[]>(
     `select id, document from method_versions
      where id in (select instrument_id from sheet_tallies where cycle_id = $1
-       union all select instrument_id from visit_tallies where cycle_id = $1 and sheets <> 0) order by code, version`,
+       union all select instrument_id from visit_tallies where cycle_id = $1 and sheets <> 0
+       union all select instrument_id from campaigns
+         where cycle_id = $1 and state <> 'draft' and study = 'customer-happiness') order by code, version`,
     [cycle.id],
   );
 }

@@ -5,6 +5,7 @@ import { readInstrument, tallyLayoutOf } from '#instruments';
 import { listServing, type ServingCentre } from '#network';
 import type { Scheme, UnitEvidence } from '#scoring';
 import { listSheetTallies } from './sheet-tallies.queries.js';
+import { surveyStudyValues } from './survey-study-values.js';
 import { listIndicatorValues, listStudyValues, listTalliedInstruments } from './star-evidence.queries.js';
 import {
   measuredFeeds,
@@ -52,7 +53,9 @@ export async function* ratedUnits(
   const centres = await chosenCentres(db, cycle, scheme, choice);
   const feeds = measuredFeeds(scheme);
   const readable = await readableInstruments(db, cycle);
-  const studies = Map.groupBy(await listStudyValues(db, cycle), ({ agencyId }) => agencyId);
+  // Campaigns are read only for a scheme that asks for studies: it takes a second where they are national.
+  const surveyed = feeds.some(({ by }) => by === 'study') ? await surveyStudyValues(db, cycle) : [];
+  const studies = Map.groupBy([...surveyed, ...(await listStudyValues(db, cycle))], ({ agencyId }) => agencyId);
   for (let first = 0; first < centres.length; first += centresAtOnce) {
     const page = centres.slice(first, first + centresAtOnce);
     const ids = page.map(({ id }) => id);

@@ -10,6 +10,7 @@ export * from './item-index.js';
 export * from './mean-of-scale.js';
 export * from './net-promoter.js';
 export * from './score.js';
+export * from './score-sums.js';
 export * from './series-breaks.js';
 export * from './share.js';
 export * from './stratified-change.js';

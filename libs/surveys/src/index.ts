@@ -37,3 +37,4 @@ export { listSurveyCampaigns, type SurveyCampaign } from './tally/reading/survey
 export { surveyGroups, type SurveyGroup } from './tally/reading/survey-groups.js';
 export { surveyRows, type SurveyRow } from './tally/reading/survey-rows.js';
 export { categoriesIn, surveyWeights, type SurveyWeights } from './tally/reading/survey-weights.js';
+export { DriverAnalyses, type SurveyDrivers } from './tally/reading/survey-drivers.js';

@@ -34,7 +34,7 @@ export class Trial {
       link: `/s/${code('link')}`,
       kiosk: `/kiosk/${code('kiosk')}`,
       embed: (language) =>
-        `<script src="${script}"></script>\n<nujoom-survey code="${code('embed')}" language="${language}"></nujoom-survey>`,
+        `<script src="${script}" defer></script>\n<nujoom-survey code="${code('embed')}" language="${language}"></nujoom-survey>`,
     };
   }
 

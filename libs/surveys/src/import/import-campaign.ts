@@ -5,7 +5,7 @@ import { Problem } from '#contract';
 import type { KnownInstrument, KnownInstruments } from '#schemes';
 import { placeNumbers } from '../invitation/invitation.queries.js';
 import { placeKey } from '../invitation/invitation-row.js';
-import { lockImportingCampaign } from './responses-import.queries.js';
+import { lockImportingCampaign } from './import-campaign.queries.js';
 
 /** Where days begin that are nobody's own. */
 export const greenwich = '+00:00';

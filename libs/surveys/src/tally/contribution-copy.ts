@@ -1,5 +1,7 @@
 import type { Contribution } from '#instruments';
-import { ContributionRows, keyOf, type TallyKey } from './contribution-rows.js';
+import { ContributionRows } from './contribution-rows.js';
+import { keyOf, type TallyKey } from './tally-key.js';
+import { ContributionTotals } from './contribution-totals.js';
 import type { ExactTally } from './exact-tally.js';
 
 /** A response as a row of a copy. */
@@ -52,20 +54,21 @@ function int64(value: number): Buffer {
 }
 
 /** Reads a copy cut into pieces of these lengths, again and again. */
-export function readIn(rows: readonly CopiedRow[], lengths: readonly number[]): ContributionRows {
+export function readIn(rows: readonly CopiedRow[], lengths: readonly number[]): ContributionTotals {
   const copy = copyOf(rows);
-  const read = new ContributionRows();
+  const totals = new ContributionTotals();
+  const read = new ContributionRows(totals);
   for (let at = 0, turn = 0; at < copy.length; turn++) {
     const length = lengths[turn % lengths.length] ?? copy.length;
     read.take(copy.subarray(at, at + length));
     at += length;
   }
   read.end();
-  return read;
+  return totals;
 }
 
 /** What was read, by key. */
-export function talliesOf(read: ContributionRows): Map<string, ExactTally> {
+export function talliesOf(read: ContributionTotals): Map<string, ExactTally> {
   return new Map([...read.sums].flatMap((sums) => [...sums.entries()].map(([key, tally]) => [JSON.stringify(keyOf(key)), tally] as const))); // prettier-ignore
 }
 

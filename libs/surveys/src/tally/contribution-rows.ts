@@ -1,15 +1,4 @@
-import { standings } from '#campaigns';
-import { ContributionSums } from './contribution-sums.js';
-
-/** What a tally of responses is of. */
-export interface TallyKey {
-  /** The number of the place. */
-  readonly place: number;
-  readonly outcome: string;
-  readonly segment: string;
-  /** 0 counted, 1 held, 2 excluded. */
-  readonly standing: number;
-}
+import type { ContributionTotals } from './contribution-totals.js';
 
 /** The columns that `ContributionRows` reads, in their order. */
 export const contributionColumns = 'place_n, outcome, segment, standing, raised, scored';
@@ -23,7 +12,7 @@ const nothing: Buffer = Buffer.alloc(0);
 
 /**
  * Reads responses as PostgreSQL copies them out in its binary format, in pieces of any size, and adds their contributions
- * up by key.
+ * to totals.
  * @throws Error for what is not such a copy
  */
 export class ContributionRows {
@@ -33,34 +22,8 @@ export class ContributionRows {
   private isOver = false;
   /** Of the row that is read: where its fields begin; a field begins with its length. */
   private readonly at = new Int32Array(fields + 1);
-  private readonly byLength = new Map<number, ContributionSums>();
-  private read = 0;
-  private before = Infinity;
 
-  /** How many responses were read. */
-  get count(): number {
-    return this.read;
-  }
-
-  /** How many keys they have. */
-  get size(): number {
-    return [...this.byLength.values()].reduce((sum, { size }) => sum + size, 0);
-  }
-
-  /** How much memory they take, about. */
-  get bytes(): number {
-    return [...this.byLength.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-  }
-
-  /** What was added up, by what `keyOf` can read. */
-  get sums(): Iterable<ContributionSums> {
-    return this.byLength.values();
-  }
-
-  /** Only responses about places before this number are added up. */
-  get below(): number {
-    return this.before;
-  }
+  constructor(private readonly totals: ContributionTotals) {}
 
   /** Takes the next piece. */
   take(piece: Buffer): void {
@@ -106,20 +69,6 @@ export class ContributionRows {
     if (!this.isOver || this.rest.length > 0) throw new Error('A copy of responses broke off');
   }
 
-  /** Forgets the upper half of the places, and takes no more of them: they are for another reading. */
-  narrow(): void {
-    const places = [...this.byLength.values()].flatMap((sums) => Array.from(sums.entries(), ([key]) => placeOf(key)));
-    places.sort((a, b) => a - b);
-    const [lowest = 0, middle = 0] = [places[0], places[Math.floor(places.length / 2)]];
-    const before = Math.max(middle, lowest + 1);
-    this.before = before;
-    for (const [length, sums] of this.byLength)
-      this.byLength.set(
-        length,
-        sums.only((key) => placeOf(key) < before),
-      );
-  }
-
   private begin(bytes: Buffer): number {
     if (bytes.length < headLength) return 0;
     if (bytes.toString('latin1', 0, 6) !== 'PGCOPY') throw new Error('Not a copy in the binary format');
@@ -146,13 +95,12 @@ export class ContributionRows {
   }
 
   private add(bytes: Buffer): void {
-    this.read += 1;
     const first = this.at[0]!;
     const raised = this.at[ofKey]!;
     const scored = this.at[ofKey + 1]!;
     const end = this.at[fields]!;
-    if (int32(bytes, first + 4) >= this.before) return;
-    const sums = this.sumsOf(lengthOfArray(bytes, scored));
+    const sums = this.totals.sumsFor(int32(bytes, first + 4), lengthOfArray(bytes, scored));
+    if (!sums) return;
     sums.begin(bytes, first, raised);
     for (let at = elementsOf(bytes, raised); at < scored; at += 6) sums.raise((bytes[at + 4]! << 8) | bytes[at + 5]!);
     for (let at = elementsOf(bytes, scored), place = 0; at < end; place++) {
@@ -168,34 +116,6 @@ export class ContributionRows {
       at += 12;
     }
   }
-
-  private sumsOf(length: number): ContributionSums {
-    let sums = this.byLength.get(length);
-    if (!sums) this.byLength.set(length, (sums = new ContributionSums(length)));
-    return sums;
-  }
-}
-
-/** What a key of the sums says. */
-export function keyOf(key: Buffer): TallyKey {
-  const outcome = 8;
-  const segment = outcome + 4 + key.readInt32BE(outcome);
-  const standing = segment + 4 + key.readInt32BE(segment);
-  return {
-    place: placeOf(key),
-    outcome: key.toString('utf8', outcome + 4, segment),
-    segment: key.toString('utf8', segment + 4, standing),
-    standing: standingIn(key.readInt16BE(standing + 4)),
-  };
-}
-
-function standingIn(number: number): number {
-  if (standings[number] === undefined) throw new Error(`There is no standing ${number}`);
-  return number;
-}
-
-function placeOf(key: Buffer): number {
-  return key.readInt32BE(4);
 }
 
 /** How many elements an array of one dimension has. */

@@ -16,6 +16,7 @@ import {
 } from '#instruments';
 import { copyOf, placed, readIn, talliesOf } from './contribution-copy.js';
 import { ContributionRows } from './contribution-rows.js';
+import { ContributionTotals } from './contribution-totals.js';
 import { ContributionSums } from './contribution-sums.js';
 import { digitsOf, exactTallyOf, readTally } from './exact-tally.js';
 
@@ -120,16 +121,30 @@ describe('sums of contributions', () => {
 
   it('are narrowed to the lower places when they are too many, and the rest is read another time', () => {
     const rows = Array.from({ length: 40 }, (_, at) => ({ place: 1 + (at % 10), outcome: '', segment: '', standing: 0, raised: [70 + at], scored: [at, null] })); // prettier-ignore
-    const read = new ContributionRows();
+    const totals = new ContributionTotals();
+    const read = new ContributionRows(totals);
     const copy = copyOf(rows);
     read.take(copy.subarray(0, copy.length / 2));
-    read.narrow();
+    totals.narrow();
     read.take(copy.subarray(copy.length / 2));
     read.end();
-    const [whole, lower] = [talliesOf(readIn(rows, [512])), talliesOf(read)];
-    expect(read.below).toBe(6);
+    const [whole, lower] = [talliesOf(readIn(rows, [512])), talliesOf(totals)];
+    expect(totals.below).toBe(6);
     expect([...lower.keys()]).toEqual([...whole.keys()].slice(0, 5));
     for (const [name, tally] of lower) expect(placed(tally, 128)).toEqual(placed(whole.get(name)!, 128));
+  });
+
+  it('begin anew in the same memory', () => {
+    const totals = new ContributionTotals();
+    const [first, second] = [1, 2].map((place) => [{ place, outcome: '', segment: '', standing: 0, raised: [3], scored: [2 ** 40] }]); // prettier-ignore
+    for (const rows of [first, second]) {
+      totals.clear();
+      const read = new ContributionRows(totals);
+      read.take(copyOf(rows ?? []));
+      read.end();
+    }
+    expect(talliesOf(totals)).toEqual(talliesOf(readIn(second ?? [], [64])));
+    expect(totals.count).toBe(1);
   });
 
   it.each([
@@ -138,7 +153,7 @@ describe('sums of contributions', () => {
     ['nothing', Buffer.alloc(0)],
   ])('are not made of %s', (_, bytes) => {
     expect(() => {
-      const read = new ContributionRows();
+      const read = new ContributionRows(new ContributionTotals());
       read.take(bytes);
       read.end();
     }).toThrow();

@@ -28,7 +28,7 @@ interface Block {
  * bytes a key. Made for millions: a contribution is begun, then raises and scores, and nothing is allocated for it.
  */
 export class ContributionSums {
-  private readonly keys = new KeySlots();
+  private keys = new KeySlots();
   private readonly blocks: Block[] = [];
   /** By slot: what no longer fits doubles, or never did. */
   private readonly settled = new Map<number, Exact[]>();
@@ -96,6 +96,21 @@ export class ContributionSums {
     for (let slot = 0; slot < this.keys.size; slot++) {
       this.open(slot);
       yield [this.keys.keyAt(slot), this.tally()];
+    }
+  }
+
+  /** The keys there are. */
+  *keysOf(): Generator<Buffer> {
+    for (let slot = 0; slot < this.keys.size; slot++) yield this.keys.keyAt(slot);
+  }
+
+  /** Forgets everything; the memory is used again. */
+  clear(): void {
+    this.keys = new KeySlots();
+    this.settled.clear();
+    for (const { counts, sums } of this.blocks) {
+      counts.fill(0);
+      sums.fill(0);
     }
   }
 

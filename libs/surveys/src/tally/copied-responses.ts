@@ -1,10 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import { copiedOut } from '#database';
 import { contributionColumns, ContributionRows } from './contribution-rows.js';
+import type { ContributionTotals } from './contribution-totals.js';
 import { withinSpan, type Span } from './fold-mark.js';
 
-/** Memory for tallies when everything is read, in bytes: of ten items, those of some 50,000 keys. */
-export const usualMemory = 48_000_000;
+/** Memory for tallies when everything is read, in bytes: of ten items, those of some 80,000 keys. */
+export const usualMemory = 84_000_000;
+
+/** Which responses are copied. */
+export interface CopiedPart {
+  readonly span: Span;
+  readonly places: PlaceRange;
+  readonly memory?: number;
+  readonly part?: string;
+}
 
 /** Places by number: from one on, before another. */
 export interface PlaceRange {
@@ -18,25 +27,22 @@ export const allPlaces: PlaceRange = { from: 0, before: Infinity };
 /**
  * Adds up the responses that transactions of a span stored, as the transaction of `db` sees them. They are copied out as a
  * stream: what is in memory is a tally for each key, not the responses.
- * @param most memory for tallies, in bytes
- * @returns the sums of places below `below`, where they were more than that
+ * @param memory for tallies, in bytes: where they need more, only places below `totals.below` are added up
+ * @param part a further condition on the responses
  */
 export async function copiedResponses(
   db: EntityManager,
-  span: Span,
-  { from, before }: PlaceRange,
-  most = usualMemory,
-): Promise<ContributionRows> {
-  const rows = new ContributionRows();
-  const places = [
-    `place_n >= ${Math.trunc(from)}`,
-    ...(before === Infinity ? [] : [`place_n < ${Math.trunc(before)}`]),
-  ];
-  const query = `select ${contributionColumns} from responses where ${[withinSpan(span), ...places].join(' and ')}`;
+  totals: ContributionTotals,
+  { span, places: { from, before }, memory = usualMemory, part = 'true' }: CopiedPart,
+): Promise<void> {
+  const rows = new ContributionRows(totals);
+  const conditions = [withinSpan(span), part];
+  if (from > 0) conditions.push(`place_n >= ${Math.trunc(from)}`);
+  if (before !== Infinity) conditions.push(`place_n < ${Math.trunc(before)}`);
+  const query = `select ${contributionColumns} from responses where ${conditions.join(' and ')}`;
   for await (const piece of copiedOut(db, query, 'binary')) {
     rows.take(piece);
-    if (rows.bytes > most) rows.narrow();
+    if (totals.bytes > memory) totals.narrow();
   }
   rows.end();
-  return rows;
 }

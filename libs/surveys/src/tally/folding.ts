@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { TallyLayout } from '#instruments';
 import type { KnownInstruments } from '#schemes';
-import { allPlaces, copiedResponses, usualMemory, type PlaceRange } from './copied-responses.js';
-import { keyOf, type ContributionRows, type TallyKey } from './contribution-rows.js';
+import { copiedResponses } from './copied-responses.js';
+import { keyOf, type TallyKey } from './tally-key.js';
+import { ContributionTotals } from './contribution-totals.js';
 import { plusTally, type ExactTally } from './exact-tally.js';
 import type { Span } from './fold-mark.js';
 import { keepTallies, ownersOf, talliesOf, type KeyedTally, type PlaceOwner } from './survey-tallies.queries.js';
@@ -12,48 +13,33 @@ const atOnce = 1_000;
 
 type Owned = KeyedTally & PlaceOwner;
 
-/** How responses are folded. */
-export interface FoldOptions {
-  /** Whether there are no tallies yet, so that none is looked for. */
-  readonly isFresh?: boolean;
-  /** Read for one range of places after the other; all at once unless said. */
-  readonly ranges?: readonly PlaceRange[];
-  /** Memory for tallies, in bytes. */
-  readonly memory?: number;
-}
-
 /**
  * Adds the responses of a span to the tallies there are; the caller holds the mark of folding. Where the tallies are too many
  * to be in memory together, the responses are read again for the next places. @returns how many responses
  * @throws Error when responses name a place that there is not
  */
-export async function foldSpan(
-  db: EntityManager,
-  instruments: KnownInstruments,
-  span: Span,
-  { isFresh = false, ranges = [allPlaces], memory = usualMemory }: FoldOptions = {},
-): Promise<number> {
+export async function foldSpan(db: EntityManager, instruments: KnownInstruments, span: Span): Promise<number> {
   let all = 0;
-  for (const { from, before } of ranges) {
-    for (let next = from; next < before;) {
-      const rows = await copiedResponses(db, span, { from: next, before }, memory);
-      await addToTallies(db, instruments, rows, isFresh);
-      if (next === from) all += rows.count;
-      next = rows.below;
-    }
+  for (let next = 0; next < Infinity;) {
+    const totals = new ContributionTotals();
+    await copiedResponses(db, totals, { span, places: { from: next, before: Infinity } });
+    await addToTallies(db, instruments, totals);
+    if (next === 0) all = totals.count;
+    next = totals.below;
   }
   return all;
 }
 
-async function addToTallies(
+/** Adds what was added up to the tallies there are; `isFresh`: there are none of these keys. */
+export async function addToTallies(
   db: EntityManager,
   instruments: KnownInstruments,
-  rows: Pick<ContributionRows, 'sums'>,
-  isFresh: boolean,
+  totals: Pick<ContributionTotals, 'sums'>,
+  isFresh = false,
 ): Promise<void> {
   let writing: Promise<void> = Promise.resolve();
   // The next page is made ready while the one before is written.
-  for (const page of pagesOf(rows)) {
+  for (const page of pagesOf(totals)) {
     await writing;
     const given = await owned(db, instruments, page);
     const before = new Map((isFresh ? [] : await talliesOf(db, given)).map((one) => [nameOf(one), one.tally]));
@@ -107,7 +93,7 @@ function isRaised(count: number): boolean {
   return count > 0;
 }
 
-function* pagesOf({ sums }: Pick<ContributionRows, 'sums'>): Generator<KeyedTally[]> {
+function* pagesOf({ sums }: Pick<ContributionTotals, 'sums'>): Generator<KeyedTally[]> {
   let page: KeyedTally[] = [];
   for (const some of sums) {
     for (const [key, tally] of some.entries()) {

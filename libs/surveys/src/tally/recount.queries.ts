@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AnswerSheet } from '#instruments';
-import type { TallyKey } from './contribution-rows.js';
+import type { TallyKey } from './tally-key.js';
 
 /** A response with its answers and what is stored beside them. */
 export interface FoldedSheet extends TallyKey {

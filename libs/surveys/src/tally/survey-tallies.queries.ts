@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import type { TallyKey } from './contribution-rows.js';
+import type { TallyKey } from './tally-key.js';
 import type { PlaceRange } from './copied-responses.js';
+import { withinSpan, type Span } from './fold-mark.js';
 import { readTally, type ExactTally } from './exact-tally.js';
 
 /** A tally with its key. */
@@ -115,14 +116,17 @@ export async function clearTallies(db: EntityManager): Promise<void> {
 }
 
 /**
- * The places in ranges whose tallies need so much memory each, about, by the tallies there are: rightly or wrongly counted, there
- * are about as many of them. Of a place more than that is a range of its own.
+ * The places that a span's responses are about, in ranges whose tallies need so much memory each, about. Of a place that needs more
+ * it is a range of its own.
  */
-export async function rangesOfPlaces(db: EntityManager, memory: number): Promise<PlaceRange[]> {
+export async function rangesOfPlaces(db: EntityManager, span: Span, memory: number): Promise<PlaceRange[]> {
   const rows = await db.query<{ from: number }[]>(
     `select min(place_n) as "from" from (
        select place_n, floor(sum(bytes) over (order by place_n) / $1) as part from (
-         select place_n, sum(4 * cardinality(counts) + 14 * cardinality(sums) + 300)::float8 as bytes from survey_tallies group by place_n
+         select place_n, sum(bytes)::float8 as bytes from (
+           select place_n, max(${bytesOfKey}) as bytes from responses where ${withinSpan(span)}
+           group by place_n, outcome, segment, standing
+         ) as keys group by place_n
        ) as each
      ) as parted group by part order by 1`,
     [memory],
@@ -130,3 +134,6 @@ export async function rangesOfPlaces(db: EntityManager, memory: number): Promise
   const starts = rows.slice(1).map(({ from }) => from);
   return [0, ...starts].map((from, at) => ({ from, before: starts[at] ?? Infinity }));
 }
+
+/** What the tally of a key needs in memory: counts, sums, and the key; a tenth of its counts is raised by one response, say. */
+const bytesOfKey = '40 * cardinality(raised) + 40 * cardinality(scored) + 250';

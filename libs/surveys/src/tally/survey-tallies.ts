@@ -3,14 +3,15 @@ import { cycleOf } from '#cycles';
 import { Database, evidenceChanged } from '#database';
 import { KnownInstruments } from '#schemes';
 import { addArrivals, clearArrivals } from '../campaign/arrivals.queries.js';
-import type { TallyKey } from './contribution-rows.js';
+import type { TallyKey } from './tally-key.js';
 import { usualMemory } from './copied-responses.js';
 import { digitsOf } from './exact-tally.js';
-import { foldSpan, nameOf } from './folding.js';
+import { nameOf } from './folding.js';
 import { adoptForeign, lockMark, moveMark, wholeSpan } from './fold-mark.queries.js';
+import { tallyAnew } from './rebuilding.js';
 import { Recount, type Recounted } from './recount.js';
 import { listSurveyedAgencies } from './recount.queries.js';
-import { clearTallies, listTalliesOf, rangesOfPlaces, type KeyedTally } from './survey-tallies.queries.js';
+import { clearTallies, listTalliesOf, type KeyedTally } from './survey-tallies.queries.js';
 
 /** Where what was added up response by response is not what the answers come to. */
 export interface SurveyTallyDifference extends TallyKey {
@@ -71,10 +72,10 @@ export class SurveyTallies {
     return this.database.transaction(async (db) => {
       await lockMark(db);
       const span = await wholeSpan(db);
-      const ranges = await rangesOfPlaces(db, memory);
       await clearTallies(db);
       await clearArrivals(db);
-      const folded = await foldSpan(db, this.instruments, span, { isFresh: true, ranges, memory });
+      const { database, instruments } = this;
+      const folded = await tallyAnew(db, { database, instruments, span, memory });
       await addArrivals(db, span);
       await moveMark(db, span.to);
       await evidenceChanged(db);

@@ -1,0 +1,25 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow } from '#access';
+import { DriverAnalyses } from '#surveys';
+import { Refuses } from '../../docs/refuses.js';
+import { DriversAnswer, DriversOf } from './drivers.dto.js';
+
+@Controller('api/v1/campaigns/:code/drivers')
+@ApiTags('surveys')
+export class DriversController {
+  constructor(private readonly analyses: DriverAnalyses) {}
+
+  @Get()
+  @Allow('campaign.read')
+  @Refuses('campaign.unknown', 'campaign.stillOpen')
+  @ApiOperation({
+    summary: 'What moves the overall happiness of a campaign',
+    description:
+      'A regression on the dimensions beside it, over all respondents. It shows what goes together, not causes.',
+  })
+  @ApiOkResponse({ type: DriversAnswer })
+  read(@Param() { code }: DriversOf): Promise<DriversAnswer> {
+    return this.analyses.of(code);
+  }
+}
