@@ -174,7 +174,8 @@ describe('mixing', () => {
   it('that breaks off has done nothing', async () => {
     const campaign = await openStaff(held.rooms);
     await answer('WORKS', 12);
-    await held.rooms.sql(`update sealed_answers set sealed = overlay(sealed placing '\\x00'::bytea from 40)
+    await held.rooms
+      .sql(`update sealed_answers set sealed = overlay(sealed placing '\\x0000000000000000'::bytea from 40)
       where invitation_id = (select min(invitation_id::text)::uuid from sealed_answers)`);
     await expect(mix(campaign, afterEnd)).rejects.toThrow();
     expect(await count('sealed_answers')).toBe(12);
