@@ -6,6 +6,7 @@ import { measurePhotos } from './photos.js';
 import { measureResponses } from './responses.js';
 import { measureScorecards } from './scorecards.js';
 import { measureStars } from './stars.js';
+import { measureSurveyClose } from './survey-close.js';
 import { measureSurveyFold } from './survey-fold.js';
 import { measureSurveyPage } from './survey-page.js';
 import { measureVisits } from './visits.js';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<Measure[]>>> = {
   responses: measureResponses,
   scorecards: measureScorecards,
   stars: measureStars,
+  'survey-close': measureSurveyClose,
   'survey-fold': measureSurveyFold,
   'survey-page': measureSurveyPage,
   visits: measureVisits,

@@ -19,8 +19,9 @@ it(`counts every answer once over ${rounds} kills of the worker`, async () => {
     const session = await Session.at(rooms.url);
     for (let turn = 0; !isOver; turn += 1) {
       await session.run('begin');
-      stored += (await session.answer(places[(writer + turn) % 3] ?? 0, 1 + (turn % 40), { standing: turn % 2 }))
-        .length;
+      const place = places[(writer + turn) % 3] ?? 0;
+      const ids = await session.answer(place, 1 + (turn % 40), { standing: turn % 2 });
+      stored += ids.length;
       if (turn % 10 === writer) await pause(chance() * 300);
       await session.run('commit');
     }

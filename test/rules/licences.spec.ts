@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 /** Licences under which a part may be used in a work under Apache-2.0, or as a tool that makes it. */
 const free =
-  /^(MIT|MIT\/X11|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|Unlicense|CC0-1\.0|CC-BY-4\.0|OFL-1\.1|MPL-2\.0|BSL-1\.0|Zlib)$/;
+  /^(MIT|MIT-0|MIT\/X11|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|Python-2\.0|Unlicense|CC0-1\.0|CC-BY-4\.0|OFL-1\.1|MPL-2\.0|BSL-1\.0|Zlib)$/;
 
 interface Package {
   readonly license?: string;

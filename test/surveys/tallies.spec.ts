@@ -24,16 +24,18 @@ async function session(rooms = held.rooms): Promise<Session> {
 beforeEach(() => void (sessions.length = 0));
 afterEach(() => Promise.all(sessions.map((one) => one.close())));
 
-/** A person's decision, as it is made: the row changes and the tallies with it. */
-function decide(rooms: SurveyRooms, id: string, to: number): Promise<void> {
+/** A person's decision, as it is made: the row changes and the tallies with it. @returns whether it was folded and has changed */
+function decide(rooms: SurveyRooms, id: string, to: number): Promise<boolean> {
   return rooms.get(Database).transaction(async (db) => {
-    const [row] = await db.query<{ cycleId: string; agencyId: string; standing: number }[]>(
-      'select cycle_id as "cycleId", agency_id as "agencyId", standing from responses where id = $1 for update',
+    const [row] = await db.query<{ cycleId: string; agencyId: string; standing: number; isFolded: boolean }[]>(
+      `select cycle_id as "cycleId", agency_id as "agencyId", standing,
+         (select pg_visible_in_snapshot(seen, folded_to) from survey_fold) as "isFolded" from responses where id = $1 for update`,
       [id],
     );
-    if (!row) return;
+    if (!row) return false;
     await db.query('update responses set standing = $2 where id = $1', [id, to]);
     await moveStanding(db, { ...row, id }, standings[row.standing]!, standings[to]!);
+    return row.isFolded && row.standing !== to;
   });
 }
 
@@ -240,7 +242,7 @@ describe('random histories', () => {
     { arbitrary: fc.record({ does: fc.constant('answer' as const), by: fc.nat({ max: 2 }), count: fc.integer({ min: 1, max: 3 }), standing: fc.nat({ max: 1 }), satisfied: fc.constantFrom('happy', 'unhappy', 'neither') }), weight: 5 }, // prettier-ignore
     { arbitrary: fc.record({ does: fc.constant('end' as const), how: fc.constantFrom('commit' as const, 'rollback' as const), by: fc.nat({ max: 2 }) }), weight: 3 }, // prettier-ignore
     { arbitrary: fc.record({ does: fc.constant('begin' as const), by: fc.nat({ max: 2 }) }), weight: 3 },
-    { arbitrary: fc.record({ does: fc.constant('decide' as const), which: fc.nat({ max: 20 }), to: fc.nat({ max: 2 }) }), weight: 3 }, // prettier-ignore
+    { arbitrary: fc.record({ does: fc.constant('decide' as const), which: fc.nat({ max: 25 }), to: fc.nat({ max: 2 }) }), weight: 3 }, // prettier-ignore
     { arbitrary: fc.record({ does: fc.constant('fold' as const), most: fc.integer({ min: 1, max: 6 }) }), weight: 3 },
     { arbitrary: fc.record({ does: fc.constant('cut' as const), most: fc.integer({ min: 1, max: 6 }) }), weight: 2 },
   );
@@ -255,11 +257,11 @@ describe('random histories', () => {
       await folder.fold(most).catch((error: Error) => expect(error.message).toContain('broken'));
       await held.rooms.sql('update breaking set now = false');
     };
-    let steps = 0;
+    const written: { id: string; by: number | null }[] = []; // by all histories: what is long folded is decided about too
+    let [steps, moved] = [0, 0];
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 14 }), async (acts) => {
         const open = [false, false, false];
-        const written: { id: string; by: number | null }[] = [];
         const end = async (by: number, how: 'commit' | 'rollback') => {
           if (!open[by]) return;
           await people[by]!.run(how);
@@ -277,8 +279,8 @@ describe('random histories', () => {
             open[one.by] = true;
           } else if (one.does === 'end') await end(one.by, one.how);
           else if (one.does === 'decide') {
-            const response = written[one.which];
-            if (response?.by === null) await decide(held.rooms, response.id, one.to);
+            const response = written.at(-1 - one.which);
+            if (response?.by === null && (await decide(held.rooms, response.id, one.to))) moved += 1;
           } else if (one.does === 'fold') await folder.fold(one.most);
           else await cutOff(one.most);
           steps += 1;
@@ -291,6 +293,7 @@ describe('random histories', () => {
     const [{ n } = { n: 0 }] = await held.rooms.sql<{ n: number }>('select count(*)::int as n from responses');
     expect(n).toBeGreaterThan(400);
     expect(steps).toBeGreaterThan(1_000);
+    expect(moved).toBeGreaterThan(50);
     expect(await check()).toEqual(isTrue(n));
     const before = await kept(held.rooms);
     expect(await held.rooms.get(SurveyTallies).rebuild(1)).toBe(n);

@@ -11,7 +11,10 @@ const filledBy: Readonly<Record<Campaign['study'], Instrument['filledBy']>> = {
 };
 
 /** What a page that anybody may open cannot ask: whoever answers has no tablet of ours. */
-const unaskable: ReadonlySet<Item['type']> = new Set(['file', 'signature', 'location']);
+const unaskable: ReadonlySet<Item['type']> = new Set(['file', 'signature', 'location', 'timePair']);
+
+/** Numbers beyond it could not be summed in millionths: an instrument has to say how far its numbers go. */
+const farthest = 1_000_000_000;
 
 /**
  * What of a campaign does not fit the instrument that it names, at most 1,000 faults: by whom it is filled in, its languages, the
@@ -27,6 +30,7 @@ function* misfits(campaign: Campaign, instrument: Instrument): Generator<Fault> 
     yield faultAt('instrument', 'invalid', { expected: `filledBy ${expected}` }, instrument.filledBy);
   }
   yield* unaskableIn(instrument);
+  yield* numberFaults(instrument);
   yield* languageFaults(campaign, instrument);
   yield* itemFaults(campaign, instrument);
 }
@@ -37,6 +41,15 @@ function* unaskableIn(instrument: Instrument): Generator<Fault> {
   }
   for (const { item } of placesOf(instrument)) {
     if (unaskable.has(item.type)) yield faultAt('instrument', 'notSupported', undefined, `${item.code}: ${item.type}`);
+  }
+}
+
+function* numberFaults(instrument: Instrument): Generator<Fault> {
+  for (const { item } of placesOf(instrument)) {
+    if (item.type !== 'number' && item.type !== 'money') continue;
+    const { min = -Infinity, max = Infinity } = item;
+    const isWithin = min >= -farthest && max <= farthest;
+    if (!isWithin) yield faultAt('instrument', 'outOfRange', { min: -farthest, max: farthest }, item.code);
   }
 }
 

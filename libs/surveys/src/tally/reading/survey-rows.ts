@@ -72,8 +72,25 @@ function rowOf(line: string): SurveyRow {
   };
 }
 
+const [zero, comma, minus] = [48, 44, 45];
+
+/** The whole numbers of a list as the database writes it: `{1,-2,3}`. Several times quicker than dividing the text, for millions of them. */
 function numbersIn(text: string): number[] {
-  return text === '{}' ? [] : text.slice(1, -1).split(',').map(Number);
+  const numbers: number[] = [];
+  if (text === '{}') return numbers;
+  let number = 0;
+  let sign = 1;
+  for (let at = 1; at < text.length - 1; at++) {
+    const letter = text.charCodeAt(at);
+    if (letter === comma) {
+      numbers.push(sign * number);
+      number = 0;
+      sign = 1;
+    } else if (letter === minus) sign = -1;
+    else number = number * 10 + letter - zero;
+  }
+  numbers.push(sign * number);
+  return numbers;
 }
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
