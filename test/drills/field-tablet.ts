@@ -59,7 +59,7 @@ const fieldWork = `
   for (let times = 0; times < given.times; times++) {
     const open = store.state.work.assignments.find(({ id }) =>
       !store.state.waiting.some(({ assignment }) => assignment === id) && !store.state.sent.some(({ assignment }) => assignment === id));
-    if (!open) return;
+    if (!open) throw new Error('no visit is left to make');
     let draft = await store.begin(open.id);
     const earlier = draft.sheet.answers.greeting?.comment ?? '';
     for (let end = 1; end <= 4; end++) {

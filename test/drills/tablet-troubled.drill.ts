@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Page } from 'puppeteer';
 import { builtTablet } from '../tablet/built-tablet.js';
-import { keptOffline, seen, until } from '../tablet/tablet-browser.js';
+import { cameOnline, keptOffline, seen, until } from '../tablet/tablet-browser.js';
 import { FieldOffice } from './field-office.js';
 import { FieldTablet } from './field-tablet.js';
 import { chanceOf } from './kept.js';
@@ -118,7 +118,10 @@ async function allTroubles(): Promise<string> {
     const { waiting, sent } = tablet.held;
     await tablet.works(Math.max(0, 2 * (round + 1) - waiting.length - sent.length), 50_000);
     await office.plansUpTo(openVisits);
-    if (chance() < 0.5) office.online();
+    if (chance() < 0.5) {
+      office.online();
+      await cameOnline(tablet.page);
+    }
   }
   const mean = (all: readonly number[]) => (all.reduce((sum, one) => sum + one, 0) / all.length).toFixed(1);
   return [...seconds].map(([name, all]) => `${name} ${all.length} × ${mean(all)} s`).join(', ');
