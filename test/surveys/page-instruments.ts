@@ -31,7 +31,7 @@ const items = [
   { type: 'note', code: 'hello', text: said('The next questions are about your last visit.', 'الأسئلة التالية عن زيارتكم الأخيرة.') },
   { type: 'yesNo', code: 'first', text: said('Was it done at the first attempt?', 'هل أُنجزت من المحاولة الأولى؟'), notApplicable: reasons },
   { type: 'number', code: 'wait', text: said('How many minutes did you wait?', 'كم دقيقة انتظرتم؟'), unit: said('minutes', 'دقيقة'), min: 0, max: 600, notApplicable: reasons },
-  { type: 'money', code: 'paid', text: said('How much did you pay?', 'كم دفعتم؟'), currency: 'AED', min: 0, required: false },
+  { type: 'money', code: 'paid', text: said('How much did you pay?', 'كم دفعتم؟'), currency: 'AED', min: 0, max: 100000, required: false },
   { type: 'date', code: 'day', text: said('When was your visit?', 'متى كانت زيارتكم؟'), min: '2020-01-01', max: '2030-12-31' },
   { type: 'time', code: 'hour', text: said('At what time did you arrive?', 'في أي ساعة وصلتم؟'), required: false },
   { type: 'matrix', code: 'parts', text: said('How were these?', 'كيف كان كل مما يلي؟'), scale: 'quality', rows: [option('staff', 'The staff', 'الموظفون'), option('place', 'The place', 'المكان')] },
