@@ -3,9 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import type { Settings } from '#settings';
+import { Responses } from '#surveys';
 import { AppModule, type ApiParts } from './app.module.js';
 import { ApiDocument } from './docs/api-document.js';
 import { httpServer } from './http/server.js';
+import { VisitorsDoor } from './surveys/responses/visitors-door.js';
 
 /**
  * The API with all its routes, ready to listen. Nothing is contacted before the first request, so that it starts,
@@ -16,9 +18,10 @@ export async function createApi(
   databaseUrl: string,
   parts: Pick<ApiParts, 'log' | 'more'> = {},
 ): Promise<NestFastifyApplication> {
+  const answers = await VisitorsDoor.of(settings, parts.log);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of({ settings, databaseUrl, ...parts }),
-    await httpServer(settings),
+    await httpServer(settings, answers),
     // The framework's own lines about modules and routes tell an operator nothing; its warnings are kept.
     { bodyParser: false, abortOnError: false, logger: ['warn', 'error', 'fatal'] },
   );
@@ -33,6 +36,7 @@ export async function createApi(
   });
   await app.init();
   app.get(ApiDocument, { strict: false }).describe(app);
+  answers.open(app.get(Responses, { strict: false }));
   app.useLogger(app.get(Logger));
   return app;
 }

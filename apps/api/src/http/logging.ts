@@ -1,6 +1,8 @@
 import type { DynamicModule } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DestinationStream } from 'pino';
+import { pinoHttp } from 'pino-http';
 
 /** A request as it is logged: without its query, headers and body, where secrets and personal data stand. */
 interface LoggedRequest {
@@ -20,26 +22,29 @@ interface LoggedError {
 
 const secretNames = ['password', 'token', 'cookie', 'authorization'];
 
+const options = {
+  level: 'info',
+  serializers: {
+    req: loggedRequest,
+    res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    err: loggedError,
+  },
+  redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: '…' },
+  customLogLevel: levelOf,
+  customErrorObject: (_request: unknown, _response: unknown, _error: unknown, { err: _, ...rest }: { err?: unknown }) =>
+    rest,
+} as const;
+
 /** Logs as JSON, a line a request, to a stream; standard output when none is given. */
 export function loggingTo(stream?: DestinationStream): DynamicModule {
-  const options = {
-    level: 'info',
-    serializers: {
-      req: loggedRequest,
-      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      err: loggedError,
-    },
-    redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: '…' },
-    customLogLevel: levelOf,
-    customErrorObject: (
-      _request: unknown,
-      _response: unknown,
-      _error: unknown,
-      { err: _, ...rest }: { err?: unknown },
-    ) => rest,
-  } as const;
   // The library's own default, `{/*splat}`, matches no request on this version of Fastify's middleware.
   return LoggerModule.forRoot({ pinoHttp: stream ? [options, stream] : options, forRoutes: ['{*splat}'] });
+}
+
+/** Notes single requests as `loggingTo` notes all: those that went wrong at a door which logs nothing else. */
+export function failureLog(stream?: DestinationStream): (request: FastifyRequest, reply: FastifyReply) => void {
+  const log = stream ? pinoHttp(options, stream) : pinoHttp(options);
+  return ({ raw, id, ip, originalUrl }, reply) => log(Object.assign(raw, { id, ip, originalUrl }), reply.raw);
 }
 
 /**
@@ -51,7 +56,7 @@ const quiet =
 
 /** What comes all the time is told only when it fails. */
 function levelOf(
-  { method = '', originalUrl = '' }: { readonly method?: string; readonly originalUrl?: string },
+  { method = '', originalUrl = '' }: { readonly method?: string | undefined; readonly originalUrl?: string },
   { statusCode }: { readonly statusCode: number },
 ) {
   if (statusCode >= 500) return 'error';

@@ -6,6 +6,12 @@ const open: Readonly<Record<string, RegExp>> = {
   PUT: /^\/api\/v1\/responses\/[^/]+$/,
 };
 
+/** What tells a browser that a script may read an answer. */
+export const openHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'retry-after',
+} as const;
+
 /**
  * Says so to browsers, with every answer of these two routes, also a refusal: a script has to tell its reader why. Never with
  * credentials, so that nobody acts for somebody who is signed in here.
@@ -16,7 +22,7 @@ export function openToScripts(server: FastifyInstance): void {
     const wanted = method === 'OPTIONS' ? String(headers['access-control-request-method']) : method;
     const isOpen = Object.hasOwn(open, wanted) && open[wanted]?.test(originalUrl.split('?')[0] ?? '');
     if (!isOpen) return done();
-    void reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'retry-after');
+    void reply.headers(openHeaders);
     if (method !== 'OPTIONS') return done();
     void reply.header('access-control-allow-methods', wanted).header('access-control-allow-headers', 'content-type');
     void reply.header('access-control-max-age', '86400').code(204).send();

@@ -11,12 +11,17 @@ export const sentId = {
 
 const fault: Fault = { where: 'id', reason: 'invalid', params: { expected: 'expected.uuid' } };
 
+/** The refusal of an id that is none. */
+export function notAnId(): Problem {
+  return new Problem('request.invalid', { faults: [fault] });
+}
+
 /**
  * Hands a route the id in its address that who sends has minted. A class for it would be made, filled and looked through anew for every
  * submission, which takes a twentieth of all the time there is for one.
  */
 export const SentId = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const { id } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>().params;
-  if (!isUUID(id)) throw new Problem('request.invalid', { faults: [fault] });
+  if (!isUUID(id)) throw notAnId();
   return id;
 });

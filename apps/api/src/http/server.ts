@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import cookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -11,21 +12,42 @@ import { languageOf } from './language.js';
 import { openToScripts } from './open-to-scripts.js';
 import { bodyLimit, problemOf } from './problem-of.js';
 
-/** The HTTP server, before any route. What proxies say of a client is believed only of as many as there are. */
-export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
-  const adapter = new FastifyAdapter({
+/** What answers some requests itself, beside the framework. */
+export interface Door {
+  takes(request: IncomingMessage): boolean;
+  answer(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/** How long a request may take to come in, and a kept connection may be silent, in ms. */
+const timeouts = { requestTimeout: 60_000, keepAliveTimeout: 72_000 };
+
+/** How requests are read. What proxies say of a client is believed only of as many as there are. */
+export function readingOf(settings: Settings) {
+  return {
     bodyLimit: bodyLimit.bytes,
     // A number here would be taken for nothing: Fastify 5.12 believes no proxy by its count alone.
     trustProxy: settings.proxies > 0 && ((_address: string, hop: number) => hop < settings.proxies),
     genReqId: () => randomUUID(),
-    requestTimeout: 60_000,
-    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      answerProblem(problemOf(error, request.id), request, reply, settings),
+  };
+}
+
+/** The HTTP server, before any route. What a door takes never comes to it. */
+export async function httpServer(settings: Settings, door: Door): Promise<FastifyAdapter> {
+  const adapter = new FastifyAdapter({
+    ...readingOf(settings),
+    return503OnClosing: false,
     // The tablet's application lies under a slash, which no route can be written with.
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/tablet\/(?=\?|$)/, '/tablet/index.html'),
     clientErrorHandler: answerClientErrors(settings),
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      answerProblem(problemOf(error, request.id), request, reply, settings),
+    serverFactory: (handle: Door['answer']) => {
+      const server = createServer((request, response) =>
+        (door.takes(request) ? door.answer : handle)(request, response),
+      );
+      return Object.assign(server, timeouts);
+    },
   });
   const server = adapter.getInstance<FastifyInstance>();
   await server.register(cookie);

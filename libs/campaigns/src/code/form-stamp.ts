@@ -20,12 +20,12 @@ export function stampForm(key: Uint8Array, { response, code, at }: FormStamp, ta
   return `${said}.${tag(key, said)}`;
 }
 
-/** What a stamp says; null for one that was not made with this key. */
-export function readStamp(key: Uint8Array, stamp: string): FormStamp | null {
+/** What a stamp says; null for one that was not made with this key. @param tag as in `stampForm` */
+export function readStamp(key: Uint8Array, stamp: string, tag = tagOf): FormStamp | null {
   const said = stamp.slice(0, stamp.lastIndexOf('.'));
   const [response, code, at] = said.split('.');
   if (response === undefined || code === undefined || at === undefined) return null;
-  return isSame(stamp.slice(said.length + 1), tagOf(key, said)) ? { response, code, at: parseInt(at, 36) } : null;
+  return isSame(stamp.slice(said.length + 1), tag(key, said)) ? { response, code, at: parseInt(at, 36) } : null;
 }
 
 function tagOf(key: Uint8Array, said: string): string {
