@@ -8,6 +8,7 @@ import { measureScorecards } from './scorecards.js';
 import { measureStars } from './stars.js';
 import { measureSurveyClose } from './survey-close.js';
 import { measureSurveyFold } from './survey-fold.js';
+import { measureSurveyMemory } from './survey-memory.js';
 import { measureSurveyPage } from './survey-page.js';
 import { measureVisits } from './visits.js';
 
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<Measure[]>>> = {
   stars: measureStars,
   'survey-close': measureSurveyClose,
   'survey-fold': measureSurveyFold,
+  'survey-memory': measureSurveyMemory,
   'survey-page': measureSurveyPage,
   visits: measureVisits,
 };

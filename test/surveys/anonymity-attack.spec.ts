@@ -4,7 +4,8 @@ import { inviteStaff, openStaff, staffSheet, type Employee } from './inviting.js
 import { linkers, placeOf, rankCorrelation, type DumpedRow } from './linker.js';
 import { SurveyRooms } from './survey-rooms.js';
 
-const people = 1_050;
+/** Ten thousand in the drill `anonymity`. */
+const people = Number(process.env['ATTACKED_PEOPLE'] ?? 1_050);
 
 /** Everything was answered and mixed; these are the orders that logs outside would hold. */
 const author = `sheet->'answers'->'improve_one_thing'->>'value'`;

@@ -12,9 +12,10 @@ export async function inviteStaff(
   rooms: SurveyRooms,
   count: number,
   row: Partial<InvitationRow> = {},
+  from = 0,
 ): Promise<Employee[]> {
   const agency = row.agency ?? 'WORKS';
-  const invited = Array.from({ length: count }, (_, n) => ({ agency, ...row, reference: `${agency}-${n}` }));
+  const invited = Array.from({ length: count }, (_, n) => ({ agency, ...row, reference: `${agency}-${from + n}` }));
   const { links } = await rooms.get(Invitations).add(office, 'staff', invited);
   return links
     .map(({ reference, link }) => ({ reference, token: new URL(link).pathname.replace('/a/', '') }))
