@@ -22,6 +22,11 @@ export class Hand {
     return new Hand(page, language);
   }
 
+  /** The same hand on a screen that speaks another language now. */
+  speaking(language: Language): Hand {
+    return new Hand(this.page, language);
+  }
+
   /** Presses the button with these words. */
   async press(words: string): Promise<void> {
     const found = `[...document.querySelectorAll('button')].filter((one) => !one.disabled && one.checkVisibility())

@@ -1,10 +1,11 @@
 import { score } from '#instruments';
+import { UnsavedLine } from '../filling/unsaved-line.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
-import type { Keeping } from './draft-keeper.js';
-import { useFilling } from './filling.js';
-import type { Page } from './pages.js';
-import type { Form } from './use-form.js';
+import type { Keeping } from '../filling/sheet-keeper.js';
+import { useVisit } from './visit-filling.js';
+import type { Page } from '../filling/pages.js';
+import type { Form } from '../filling/use-form.js';
 
 /** What stays in sight above a page: whose visit it is, whether all is saved, how far it has come. */
 export function CaptureHead({
@@ -45,7 +46,7 @@ export function CaptureHead({
           <Icon name="notes" />
         </button>
       </div>
-      {keeping === 'failed' && <Unsaved onRetry={onRetry} />}
+      {keeping === 'failed' && <UnsavedLine onRetry={onRetry} />}
       <p className="progress">
         <ProgressText form={form} page={page} />
         <ScoreText form={form} />
@@ -61,7 +62,7 @@ export function CaptureHead({
 
 function ProgressText({ form, page }: { readonly form: Form; readonly page: Page }) {
   const { say } = useLanguage();
-  const { covert } = useFilling();
+  const { covert } = useVisit();
   const { answered, asked } = form.total;
   // Plain notes have pages, not sections and questions.
   if (covert)
@@ -77,24 +78,10 @@ function ProgressText({ form, page }: { readonly form: Form; readonly page: Page
 /** Only where the form says so: a shopper who sees a score begins to aim at one. */
 function ScoreText({ form: { compiled } }: { readonly form: Form }) {
   const { say } = useLanguage();
-  const { draft } = useFilling();
+  const { draft } = useVisit();
   if (!compiled.instrument.presentation?.showScore) return null;
   const reached = score(compiled, draft.sheet).score;
   return reached === null ? null : <span>{say('tablet.progress.score', { score: Math.round(reached) })}</span>;
-}
-
-/** What was typed is on the screen only. */
-function Unsaved({ onRetry }: { readonly onRetry: () => void }) {
-  const { say } = useLanguage();
-  return (
-    <div className="unsaved" role="alert">
-      <Icon name="warning" />
-      <span>{say('tablet.unsaved')}</span>
-      <button type="button" onClick={onRetry}>
-        {say('tablet.retry')}
-      </button>
-    </div>
-  );
 }
 
 interface CaptureHeadProps {

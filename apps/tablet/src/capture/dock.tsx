@@ -3,14 +3,14 @@ import { useLanguage } from '../parts/language.js';
 import { PlaceCard } from '../stamps/place-card.js';
 import { useStamping, useStampText } from '../stamps/stamp-bar.js';
 import { nextStamp } from '../stamps/stamps.js';
-import { useFilling } from './filling.js';
-import type { Notice } from './notice.js';
-import type { Page } from './pages.js';
+import { useVisit } from './visit-filling.js';
+import type { Notice } from '../filling/notice.js';
+import type { Page } from '../filling/pages.js';
 
 /** What lies under the thumb: back and on, the next stamp, and a word on what was just done. */
 export function Dock({ pages, place, notice, onTurn }: DockProps) {
   const { say } = useLanguage();
-  const { draft, tell } = useFilling();
+  const { draft, tell } = useVisit();
   const stamp = useStamping();
   const shown = useStampText();
   const next = nextStamp(draft.stamps);

@@ -7,16 +7,16 @@ import { typedDirection } from '../parts/typed-direction.js';
 import { PlaceCard } from '../stamps/place-card.js';
 import { StampBar, useStampText } from '../stamps/stamp-bar.js';
 import { withoutLoosePhotos } from './draft-changes.js';
-import { useFilling } from './filling.js';
-import { elsewhere, toMend } from './finish-list.js';
-import { MendList } from './mend-list.js';
-import { askedOnly } from './unasked.js';
-import type { Form } from './use-form.js';
+import { useVisit } from './visit-filling.js';
+import { elsewhere, toMend } from '../filling/finish-list.js';
+import { MendList } from '../filling/mend-list.js';
+import { askedOnly } from '../filling/unasked.js';
+import type { Form } from '../filling/use-form.js';
 
 /** The end of a visit: what is missing, with the way there; or, when nothing is, the last word. */
 export function FinishPage({ form, assignment, onJump, onFinished }: FinishPageProps) {
   const { say, word } = useLanguage();
-  const { draft } = useFilling();
+  const { draft } = useVisit();
   const shown = useStampText();
   const mend = toMend(form.sections, form.troublesAt);
   const strange = elsewhere(form.sections, form.troubles);
@@ -39,7 +39,12 @@ export function FinishPage({ form, assignment, onJump, onFinished }: FinishPageP
       {isClean ? (
         <LastWord form={form} onFinished={onFinished} />
       ) : (
-        <MendList mend={mend} strange={strange} onJump={onJump} />
+        <MendList
+          mend={mend}
+          strange={strange}
+          title={say('tablet.finish.missing', { count: mend.length + strange.length })}
+          onJump={onJump}
+        />
       )}
     </>
   );
@@ -48,7 +53,7 @@ export function FinishPage({ form, assignment, onJump, onFinished }: FinishPageP
 /** Nothing is missing: the reason of a revision, what goes, and the button that locks the visit. */
 function LastWord({ form, onFinished }: Pick<FinishPageProps, 'form' | 'onFinished'>) {
   const { say } = useLanguage();
-  const { store, draft, change, latest, settled } = useFilling();
+  const { store, draft, change, latest, settled } = useVisit();
   const [step, setStep] = useState<'open' | 'noReason' | 'confirm'>('open');
   const reason = useId();
   const needsReason = draft.replaces !== undefined;

@@ -1,11 +1,11 @@
 import { Dialog } from '../parts/dialog.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
-import type { Counts } from './counts.js';
-import { pageOfSection, type Page } from './pages.js';
+import type { Counts } from '../filling/counts.js';
+import { pageOfSection, type Page } from '../filling/pages.js';
 import { NoteJumps } from './returned-banner.js';
 import type { ReviewNotes } from './review-notes.js';
-import type { Form } from './use-form.js';
+import type { Form } from '../filling/use-form.js';
 
 /** All sections with how far each has come; a tap goes there. */
 export function JumpList({ form, page, notes, onGo, onJump, onClose }: JumpListProps) {

@@ -3,7 +3,7 @@ import { ItemCard } from '../items/item-card.js';
 import { useLanguage } from '../parts/language.js';
 import { PlaceCard } from '../stamps/place-card.js';
 import { StampBar } from '../stamps/stamp-bar.js';
-import type { Page } from './pages.js';
+import type { Page } from '../filling/pages.js';
 import { RepeatedSection } from './repeated-section.js';
 import { ReturnedBanner } from './returned-banner.js';
 import type { ReviewNotes } from './review-notes.js';

@@ -2,14 +2,14 @@ import { faultText } from '../items/fault-text.js';
 import { ItemCard } from '../items/item-card.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
-import type { AskedSection } from './asked.js';
-import { withoutRepeat, withRepeat } from './draft-changes.js';
-import { useFilling } from './filling.js';
+import type { AskedSection } from '../filling/asked.js';
+import { withoutRepeat, withRepeat } from '../filling/sheet-changes.js';
+import { useVisit } from './visit-filling.js';
 
 /** A section that is filled as often as there is something to fill it for. */
 export function RepeatedSection({ asked: { section, sets }, repeat }: RepeatedSectionProps) {
   const { say, word } = useLanguage();
-  const { change, latest, tell, troubles, tellsMissing } = useFilling();
+  const { change, latest, tell, troubles, tellsMissing } = useVisit();
   const path = `repeats.${section.code}`;
   const wrong = (troubles.get(path) ?? []).filter(({ wanting }) => tellsMissing || !wanting);
   const remove = (at: number) => {

@@ -1,8 +1,8 @@
 import type { ReturnedReport } from '#fieldwork';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
-import { useFilling } from './filling.js';
-import { namedBy } from './found.js';
+import { useFilling } from '../filling/filling.js';
+import { namedBy } from '../filling/found.js';
 import type { ReviewNotes } from './review-notes.js';
 
 /** Why a visit came back, with the way to each question that the reviewer wrote about. */

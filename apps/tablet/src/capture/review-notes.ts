@@ -1,5 +1,5 @@
 import type { ReturnedReport } from '#fieldwork';
-import { itemPathOf } from './found.js';
+import { itemPathOf } from '../filling/found.js';
 
 /** What a reviewer wrote: at items by their path, and about the whole visit. */
 export interface ReviewNotes {

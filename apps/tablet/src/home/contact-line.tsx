@@ -21,16 +21,16 @@ export function ContactLine({ state: { contact }, now }: StateNow) {
 }
 
 /** That there is no network, in words: where things are, how many wait, and since when. */
-export function OfflineBanner({ state: { online, waiting }, now }: StateNow) {
+export function OfflineBanner({ state: { online, waiting, interviews }, now }: StateNow) {
   const { say } = useLanguage();
   if (online) return null;
-  const oldest = oldestOf(waiting.map(({ finishedAt }) => finishedAt));
+  const all = [...waiting, ...interviews.waiting];
+  const oldest = oldestOf(all.map(({ finishedAt }) => finishedAt));
+  const text = interviews.waiting.length > 0 ? 'tablet.offline.some' : 'tablet.offline.waiting';
   return (
     <p className="offline" role="status">
       <Icon name="offline" />
-      {oldest === null
-        ? say('tablet.offline')
-        : say('tablet.offline.waiting', { count: waiting.length, age: ageText(say, oldest, now) })}
+      {oldest === null ? say('tablet.offline') : say(text, { count: all.length, age: ageText(say, oldest, now) })}
     </p>
   );
 }

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useLanguage } from '../parts/language.js';
 import { useNow } from '../parts/use-now.js';
+import type { InterviewStep } from '../interview/steps.js';
+import { hasInterviewWork } from '../interview/open-surveys.js';
+import { SurveyList } from '../interview/survey-list.js';
 import type { Draft, TabletState, TabletStore } from '../store/model.js';
 import { storeTrouble } from './store-trouble.js';
 import { ContactLine, OfflineBanner } from './contact-line.js';
@@ -14,7 +17,7 @@ import { RefreshBar } from './refresh-bar.js';
 import { Warnings } from './warning-list.js';
 
 /** Where a shopper begins: what is to be done, what waits, and how the tablet and the office stand. */
-export function Home({ store, state, said, onSaid, onOpen }: HomeProps) {
+export function Home({ store, state, said, onSaid, onOpen, onInterview }: HomeProps) {
   const { say } = useLanguage();
   const now = useNow();
   const [isBusy, setBusy] = useState(false);
@@ -28,7 +31,8 @@ export function Home({ store, state, said, onSaid, onOpen }: HomeProps) {
       return false;
     }
   };
-  const parts: HomeParts = { store, state, now, onOpen, run };
+  const parts: HomeParts = { store, state, now, onOpen, onInterview, run };
+  const hasSurveys = hasInterviewWork(state.interviews, now);
   const lists = listsOf(state);
   return (
     <div className="home">
@@ -39,7 +43,9 @@ export function Home({ store, state, said, onSaid, onOpen }: HomeProps) {
           <OfflineBanner state={state} now={now} />
           <Warnings {...parts} />
           <Counts lists={lists} state={state} now={now} />
+          {hasSurveys && <SurveyList {...parts} />}
           <HomeLists {...parts} lists={lists} />
+          {!hasSurveys && <SurveyList {...parts} />}
           <CovertWish />
         </div>
       </main>
@@ -73,4 +79,5 @@ interface HomeProps {
   readonly said: Said | null;
   readonly onSaid: (said: Said | null) => void;
   readonly onOpen: (draft: Draft) => void;
+  readonly onInterview: (first: InterviewStep) => void;
 }

@@ -12,7 +12,12 @@ export interface HomeLists {
   readonly sent: readonly Sent[];
 }
 
-export function listsOf({ work, drafts, waiting, sent }: TabletState): HomeLists {
+export function listsOf({
+  work,
+  drafts,
+  waiting,
+  sent,
+}: Pick<TabletState, 'work' | 'drafts' | 'waiting' | 'sent'>): HomeLists {
   const assignments = work?.assignments ?? [];
   const named = (id: string) => assignments.find((one) => one.id === id) ?? null;
   const draftOf = (id: string) => drafts.find(({ assignment }) => assignment === id) ?? null;

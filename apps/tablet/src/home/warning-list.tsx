@@ -6,10 +6,10 @@ import type { Exported } from '../store/model.js';
 import { warningsOf, type Warning } from '../store/warnings.js';
 import type { HomeParts } from './home-parts.js';
 
-type Told = Extract<Warning, 'waitedLong' | 'spaceShort' | 'notPersisted'>;
+type Told = Exclude<Warning, 'unsavedFull' | 'unsavedFailed' | 'signInNeeded'>;
 /** The others are told above every screen. */
 const isTold = (warning: Warning): warning is Told =>
-  warning === 'waitedLong' || warning === 'spaceShort' || warning === 'notPersisted';
+  warning !== 'unsavedFull' && warning !== 'unsavedFailed' && warning !== 'signInNeeded';
 
 /** What the shopper has to be warned of, with what to do about it. */
 export function Warnings({ store, state, now, run }: HomeParts) {
@@ -18,7 +18,9 @@ export function Warnings({ store, state, now, run }: HomeParts) {
   const warnings = warningsOf(state, now);
   const told = warnings.filter(isTold);
   // Without a valid token an export is a way out, but no urgent one.
-  const mayExport = warnings.some((one) => one !== 'signInNeeded') && state.drafts.length + state.waiting.length > 0;
+  const mayExport =
+    warnings.some((one) => one !== 'signInNeeded' && one !== 'interviewsWaited') &&
+    state.drafts.length + state.waiting.length > 0;
   if (told.length === 0 && !mayExport) return null;
   return (
     <section className="warnings" aria-label={say('tablet.warnings')}>

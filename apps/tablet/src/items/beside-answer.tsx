@@ -1,13 +1,20 @@
 import { useId } from 'react';
 import { commentLength } from '#instruments';
-import type { Spot } from '../capture/asked.js';
-import { besideRuleOf, type BesideRule } from '../capture/beside.js';
-import { withComment, withEvidence, withoutEvidence } from '../capture/draft-changes.js';
-import { useFilling } from '../capture/filling.js';
+import type { Spot } from '../filling/asked.js';
+import { besideRuleOf, type BesideRule } from '../filling/beside.js';
+import { withEvidence, withoutEvidence } from '../capture/draft-changes.js';
+import { withComment } from '../filling/sheet-changes.js';
+import { useFilling } from '../filling/filling.js';
 import { useLanguage } from '../parts/language.js';
 import { typedDirection } from '../parts/typed-direction.js';
 import { PhotoStrip } from '../photo/photo-strip.js';
 import { useTypedText } from './typed-text.js';
+
+/** A shopper notes what he saw; somebody who is asked remarks on his answer. */
+const commentLabels = {
+  observer: { required: 'tablet.comment.required', optional: 'tablet.comment.optional' },
+  respondent: { required: 'interview.remark.required', optional: 'interview.remark.optional' },
+} as const;
 
 /** The note and the photos that the answer asks for: there and then, not at the end. */
 export function BesideAnswer({ spot }: { readonly spot: Spot }) {
@@ -25,12 +32,14 @@ export function BesideAnswer({ spot }: { readonly spot: Spot }) {
 
 function Comment({ spot, rule }: BesideProps) {
   const { say } = useLanguage();
-  const { change } = useFilling();
+  const { change, respondent } = useFilling();
   const field = useId();
   const [text, type] = useTypedText(spot.given?.comment ?? '', (typed) => change(withComment(spot, typed)));
   return (
     <div className="beside">
-      <label htmlFor={field}>{say(rule === 'required' ? 'tablet.comment.required' : 'tablet.comment.optional')}</label>
+      <label htmlFor={field}>
+        {say(commentLabels[respondent ? 'respondent' : 'observer'][rule === 'required' ? 'required' : 'optional'])}
+      </label>
       <textarea
         id={field}
         dir={typedDirection(text)}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFilling } from '../filling/filling.js';
 import { Icon, type IconName } from '../parts/icon.js';
 import type { Meaning } from './meaning.js';
 
@@ -15,9 +16,11 @@ const pictures: Record<Meaning, IconName | null> = { good: 'check', bad: 'warnin
 
 /** Answers beside or below each other, none chosen before somebody does. */
 export function Chips({ kind = 'radio', name, options, chosen, onChoose, layout = 'row', describedBy }: ChipsProps) {
+  const { respondent } = useFilling();
   return (
     <div className={`chips chips-${layout}`}>
-      {options.map(({ code, text, meaning = 'plain', picture }) => {
+      {options.map(({ code, text, meaning: told = 'plain', picture }) => {
+        const meaning = respondent ? 'plain' : told;
         const icon = pictures[meaning];
         return (
           <label key={code} className="chip" data-meaning={meaning}>

@@ -1,5 +1,5 @@
 import type { AnswerValue, Item, ItemType } from '#instruments';
-import type { Spot } from '../capture/asked.js';
+import type { Spot } from '../filling/asked.js';
 
 /** What the input of an item of one type is given. */
 export interface InputProps<T extends ItemType> {

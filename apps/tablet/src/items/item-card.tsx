@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import type { Spot } from '../capture/asked.js';
-import { withValue } from '../capture/draft-changes.js';
-import { useFilling } from '../capture/filling.js';
+import type { Spot } from '../filling/asked.js';
+import { withValue } from '../filling/sheet-changes.js';
+import { useFilling } from '../filling/filling.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { BesideAnswer } from './beside-answer.js';

@@ -1,5 +1,5 @@
 import type { AnswerValue } from '#instruments';
-import type { Spot } from '../capture/asked.js';
+import type { Spot } from '../filling/asked.js';
 import { ChoiceInput } from './choice-input.js';
 import { ChoicesInput } from './choices-input.js';
 import { FileInput } from './file-input.js';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useFilling } from '../capture/filling.js';
+import { useFilling } from '../filling/filling.js';
 import { useLanguage } from '../parts/language.js';
 import { Chips } from './chips.js';
 import type { InputProps } from './input-props.js';
@@ -8,11 +8,11 @@ import { meaningOf } from './meaning.js';
 /** One answer a row, the rows below each other: on a narrow screen the answers of a row stand below its words. */
 export function MatrixInput({ item, spot, value, onValue, describedBy }: InputProps<'matrix'>) {
   const { word } = useLanguage();
-  const { scales } = useFilling();
+  const { scales, ordered } = useFilling();
   const heading = useId();
   const scale = scales.get(item.scale);
   const rows = typeof value === 'object' && 'rows' in value ? value.rows : {};
-  const options = (scale?.options ?? []).map(({ code, text }) => ({
+  const options = (scale ? ordered(scale) : []).map(({ code, text }) => ({
     code,
     text: word(text),
     meaning: meaningOf(item, code, scale),

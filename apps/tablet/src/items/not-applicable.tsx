@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import type { Spot } from '../capture/asked.js';
-import { withNotApplicable } from '../capture/draft-changes.js';
-import { useFilling } from '../capture/filling.js';
+import type { Spot } from '../filling/asked.js';
+import { withNotApplicable } from '../filling/sheet-changes.js';
+import { useFilling } from '../filling/filling.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { Chips } from './chips.js';

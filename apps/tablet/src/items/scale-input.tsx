@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Scale } from '#instruments';
-import { useFilling } from '../capture/filling.js';
+import { useFilling } from '../filling/filling.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { Chips } from './chips.js';
@@ -11,14 +11,14 @@ import { meaningOf } from './meaning.js';
 /** An answer on a scale, drawn by its kind; every option keeps its word. */
 export function ScaleInput({ item, spot, value, onValue, describedBy }: InputProps<'scale'>) {
   const { word } = useLanguage();
-  const { scales, covert } = useFilling();
+  const { scales, ordered, pictured } = useFilling();
   const scale = scales.get(item.scale);
   if (!scale) return null;
-  const options = scale.options.map(({ code, text }, at) => ({
+  const options = ordered(scale).map(({ code, text }) => ({
     code,
     text: word(text),
     meaning: meaningOf(item, code, scale),
-    ...(covert ? {} : pictured(scale, at)),
+    ...(pictured ? pictureOf(scale, code) : {}),
   }));
   return (
     <Chips
@@ -32,7 +32,8 @@ export function ScaleInput({ item, spot, value, onValue, describedBy }: InputPro
   );
 }
 
-function pictured({ kind, options }: Scale, at: number): { picture?: ReactNode } {
+function pictureOf({ kind, options }: Scale, code: string): { picture?: ReactNode } {
+  const at = options.findIndex((option) => option.code === code);
   if (kind === 'smiley') return { picture: <Face mood={at / (options.length - 1)} /> };
   if (kind === 'star') return { picture: <Stars count={at + 1} of={options.length} /> };
   if (kind === 'maturity') return { picture: <span className="level">{at}</span> };

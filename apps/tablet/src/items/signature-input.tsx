@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { withValue } from '../capture/draft-changes.js';
-import { useFilling } from '../capture/filling.js';
+import { withValue } from '../filling/sheet-changes.js';
+import { useVisit } from '../capture/visit-filling.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { forgetPhoto, keepPhoto } from '../photo/keep-photo.js';
@@ -12,7 +12,7 @@ import { SignaturePad } from './signature-pad.js';
 /** A signature: drawn, or a typed name that is drawn. Kept as a picture like any photo. */
 export function SignatureInput({ item, spot, value, labelledBy }: InputProps<'signature'>) {
   const { say, word } = useLanguage();
-  const filling = useFilling();
+  const filling = useVisit();
   const [failed, setFailed] = useState(false);
   const keep = async (canvas: HTMLCanvasElement) => {
     setFailed(false);

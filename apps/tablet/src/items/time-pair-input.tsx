@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { stampNames } from '#fieldwork';
 import { minutesOf, type AnswerValue } from '#instruments';
-import { useFilling } from '../capture/filling.js';
+import { useFilling } from '../filling/filling.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { clockOf } from '../parts/moments.js';
@@ -45,32 +45,34 @@ function endsOf(value: AnswerValue | undefined): Ends {
 
 function OneEnd({ label, at, other, onSet }: OneEndProps) {
   const { say } = useLanguage();
-  const { draft } = useFilling();
+  const { day, timeZone, stamps } = useFilling().times;
   const field = useId();
   const offered = stampNames.flatMap((name) => {
-    const stamp = draft.stamps[name];
+    const stamp = stamps?.[name];
     return stamp === undefined || stamp === at ? [] : [{ name, stamp }];
   });
   return (
     <div className="pair-end">
       <label htmlFor={field}>{label}</label>
       <div className="pair-fields">
-        <button
-          type="button"
-          className="now"
-          onClick={() => onSet(nowStamp())}
-          aria-label={`${label}: ${say('tablet.now')}`}
-        >
-          <Icon name="clock" />
-          {say('tablet.now')}
-        </button>
+        {stamps && (
+          <button
+            type="button"
+            className="now"
+            onClick={() => onSet(nowStamp())}
+            aria-label={`${label}: ${say('tablet.now')}`}
+          >
+            <Icon name="clock" />
+            {say('tablet.now')}
+          </button>
+        )}
         <input
           id={field}
           type="time"
-          value={at === undefined ? '' : clockOf(at)}
+          value={at === undefined ? '' : clockOf(at, timeZone)}
           onChange={(event) => {
             const { value } = event.target;
-            onSet(value === '' ? null : instantAt(value.slice(0, 5), at ?? other ?? draft.startedAt));
+            onSet(value === '' ? null : instantAt(value.slice(0, 5), at ?? other ?? day, timeZone));
           }}
         />
       </div>

@@ -1,7 +1,7 @@
 import { contactAfter } from '../server/clock.js';
 import { Server, type Standing } from '../server/server.js';
 import type { Keeper } from '../store/keeper.js';
-import { waitingInOrder, type Kept } from '../store/kept.js';
+import { answeredInOrder, waitingInOrder, type Kept } from '../store/kept.js';
 import type { LiveState } from '../store/live-state.js';
 import type { TabletState } from '../store/model.js';
 import { Outbox } from './outbox.js';
@@ -38,11 +38,11 @@ export function newSender(keeper: Keeper, live: LiveState, around: SenderSurroun
 }
 
 function standingOf(kept: Kept, language: string): Standing {
-  const oldest = waitingInOrder(kept)[0]?.finishedAt;
+  const [oldest] = [waitingInOrder(kept)[0], answeredInOrder(kept)[0]].flatMap((one) => one?.finishedAt ?? []).sort();
   return {
     ...(kept.enrolled && { token: kept.enrolled.token }),
     language,
-    waiting: kept.waiting.size,
+    waiting: kept.waiting.size + kept.answered.size,
     ...(oldest !== undefined && { oldest }),
   };
 }

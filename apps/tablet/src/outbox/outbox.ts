@@ -1,12 +1,14 @@
 import type { VisitReceipt } from '#fieldwork';
 import type { Server } from '../server/server.js';
-import { messagesInOrder, waitingInOrder, type Message, type Outgoing } from '../store/kept.js';
+import { answeredInOrder, messagesInOrder, waitingInOrder, type Message, type Outgoing } from '../store/kept.js';
 import type { Keeper } from '../store/keeper.js';
 import type { TabletState } from '../store/model.js';
 import { alone } from '../store/alone.js';
 import { afterReceipt, afterTold, afterWork } from './after.js';
+import { fetchSurveys } from './fetch-surveys.js';
 import { isReceiptFor } from './receipt.js';
 import { sendFile } from './send-file.js';
+import { noteInterviewRefusal, sendInterview } from './send-interviews.js';
 import { setbackOf, type Setback } from './setback.js';
 
 /** What the outbox tells while it works. */
@@ -15,7 +17,7 @@ export interface OutboxReports {
   fileSent(hash: string, bytes: number): void;
 }
 
-/** Sends what waits: messages, then one visit at a time, then asks for new work. One round; who calls says when. */
+/** Sends what waits: messages, then one visit at a time, then interviews, then asks for new work. One round; who calls says when. */
 export class Outbox {
   /** Counts what has gone: a line that breaks again and again still moves something. */
   moved = 0;
@@ -51,8 +53,29 @@ export class Outbox {
       put(setback);
     }
     this.reports.sending(null);
+    for (const { id } of answeredInOrder(this.keeper.kept)) {
+      if (this.stopped.aborted) return { later };
+      const setback = await this.tried(() => this.sendInterview(id));
+      if (setback?.kind === 'refused') await noteInterviewRefusal(this.keeper, id, setback);
+      put(setback);
+    }
     if (news && !this.stopped.aborted) await this.fetchWork();
+    if (work === 'withWork' && !this.stopped.aborted) await this.fetchSurveys();
     return { later };
+  }
+
+  private async sendInterview(id: string): Promise<Setback | null> {
+    const setback = await sendInterview(this.keeper, this.server, id);
+    if (setback === null) this.moved += 1;
+    return setback;
+  }
+
+  /** An office that does not let this tablet interview, or does not know of it, is no reason to stop. */
+  private async fetchSurveys(): Promise<void> {
+    await this.tried(async () => {
+      await fetchSurveys(this.keeper, this.server, this.stopped);
+      return null;
+    });
   }
 
   /** Null when it went; what is wrong with this one alone; everything else is thrown. */

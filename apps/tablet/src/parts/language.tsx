@@ -1,15 +1,6 @@
 import { createContext, useContext, useLayoutEffect, useMemo, type ReactNode } from 'react';
-import { directionOf, textsIn, wordingIn, type Language, type Say, type Wording } from '#contract';
-
-/** How the screens speak now. */
-export interface Spoken {
-  readonly language: Language;
-  readonly direction: 'rtl' | 'ltr';
-  readonly say: Say;
-  /** A text of a document, in the language of the screens. */
-  readonly word: (wording: Wording) => string;
-  readonly change: (language: Language) => void;
-}
+import { directionOf, textsIn, wordingIn, type Language } from '#contract';
+import { spokenIn, type Spoken } from './spoken.js';
 
 const SpokenLanguage = createContext<Spoken | null>(null);
 
@@ -29,6 +20,22 @@ export function LanguageProvider({ language, onLanguage, children }: LanguagePro
     }),
     [language, onLanguage],
   );
+  return <SpokenLanguage.Provider value={spoken}>{children}</SpokenLanguage.Provider>;
+}
+
+/** What is within speaks to somebody else, and so does the page, as long as this is there. */
+export function ReaderLanguage({ tag, children }: { readonly tag: string; readonly children: ReactNode }) {
+  const spoken = useMemo(() => spokenIn(tag), [tag]);
+  useLayoutEffect(() => {
+    const { documentElement: page } = document;
+    const { lang, dir } = page;
+    page.lang = tag;
+    page.dir = spoken.direction;
+    return () => {
+      page.lang = lang;
+      page.dir = dir;
+    };
+  }, [tag, spoken]);
   return <SpokenLanguage.Provider value={spoken}>{children}</SpokenLanguage.Provider>;
 }
 

@@ -56,6 +56,11 @@ export function dayText(day: string, language: Language, thisYear = Temporal.Now
   });
 }
 
+/** The day (YYYY-MM-DD) of an ISO instant in a time zone; that of the device unless another is named. */
+export function dayOf(instant: string, timeZone = Temporal.Now.timeZoneId()): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
 /** An ISO instant with day and time, as the device's zone has it. */
 export function momentText(instant: string, language: Language): string {
   const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(Temporal.Now.timeZoneId());

@@ -1,5 +1,5 @@
 import { lastFixOf, withoutLoosePhotos, withPhoto, type DraftChange } from '../capture/draft-changes.js';
-import type { Filling } from '../capture/filling.js';
+import type { VisitFilling } from '../capture/visit-filling.js';
 import { jpegOf } from './picture.js';
 
 /** What is known of a picture besides its pixels. */
@@ -15,7 +15,7 @@ export interface PictureFacts {
  * @throws when the bytes cannot be kept; the draft is as it was
  */
 export async function keepPhoto(
-  { store, latest, change }: Pick<Filling, 'store' | 'latest' | 'change'>,
+  { store, latest, change }: Pick<VisitFilling, 'store' | 'latest' | 'change'>,
   canvas: HTMLCanvasElement,
   { takenAt, blurred }: PictureFacts,
   refer: (hash: string) => DraftChange,
@@ -30,7 +30,7 @@ export async function keepPhoto(
  * @param unname how the draft stops naming it
  */
 export async function forgetPhoto(
-  { store, latest, change, settled }: Pick<Filling, 'store' | 'latest' | 'change' | 'settled'>,
+  { store, latest, change, settled }: Pick<VisitFilling, 'store' | 'latest' | 'change' | 'settled'>,
   hash: string,
   unname: DraftChange,
 ): Promise<void> {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useFilling } from '../capture/filling.js';
+import { useVisit } from '../capture/visit-filling.js';
 import { useLanguage } from '../parts/language.js';
 
 /** A photo that the tablet keeps, as a picture; words instead when its bytes are not here any more. */
 export function PhotoImage({ hash, alt }: { readonly hash: string; readonly alt: string }) {
-  const { store } = useFilling();
+  const { store } = useVisit();
   const { say } = useLanguage();
   const [source, setSource] = useState<string | null | undefined>(undefined);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { DraftChange } from '../capture/draft-changes.js';
-import { useFilling } from '../capture/filling.js';
+import { useVisit } from '../capture/visit-filling.js';
 import { ConfirmDialog } from '../parts/confirm-dialog.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
@@ -13,7 +13,7 @@ import { pictureOf, type Picture } from './picture.js';
 /** The photos of one answer: taken with the camera, looked at, deleted. */
 export function PhotoStrip({ hashes, most, add, remove, about, describedBy }: PhotoStripProps) {
   const { say } = useLanguage();
-  const filling = useFilling();
+  const filling = useVisit();
   const camera = useRef<HTMLInputElement>(null);
   const trouble = useId();
   const [picture, setPicture] = useState<Picture | null>(null);

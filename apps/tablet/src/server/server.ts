@@ -1,3 +1,4 @@
+import type { InterviewPlacePage, InterviewWork } from '#campaigns';
 import type { DeviceWork, VisitReceipt } from '#fieldwork';
 import type { Enrolled, Message } from '../store/kept.js';
 import { meaningOf } from './answer.js';
@@ -19,6 +20,12 @@ export interface Upload {
   readonly hash: string;
   readonly offset: number;
   readonly complete: boolean;
+}
+
+/** That a response is stored. */
+export interface ResponseReceipt {
+  readonly id: string;
+  readonly receivedAt: string;
 }
 
 interface Ask {
@@ -76,6 +83,22 @@ export class Server {
 
   submit(id: string, body: string): Promise<VisitReceipt> {
     return this.ask('PUT', `visits/${id}`, { body }) as Promise<VisitReceipt>;
+  }
+
+  async surveys(): Promise<InterviewWork> {
+    const work = (await this.ask('GET', 'device/surveys')) as InterviewWork;
+    if (!Array.isArray(work.campaigns) || !Array.isArray(work.instruments)) throw new Unreachable(200);
+    return work;
+  }
+
+  async surveyPlaces(campaign: string, after: number): Promise<InterviewPlacePage> {
+    const page = (await this.ask('GET', `device/surveys/${campaign}/places?after=${after}`)) as InterviewPlacePage;
+    if (!Array.isArray(page.places)) throw new Unreachable(200);
+    return page;
+  }
+
+  respond(id: string, body: string): Promise<ResponseReceipt> {
+    return this.ask('PUT', `responses/${id}`, { body }) as Promise<ResponseReceipt>;
   }
 
   private async ask(method: string, path: string, { body, type, headers, patience }: Ask = {}): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Place } from '#fieldwork';
 import { withPlace } from '../capture/draft-changes.js';
-import { useFilling } from '../capture/filling.js';
+import { useVisit } from '../capture/visit-filling.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { placeNow } from './place-now.js';
@@ -12,7 +12,7 @@ import { placeNow } from './place-now.js';
  */
 export function PlaceCard({ when, stays = false }: { readonly when: 'start' | 'end'; readonly stays?: boolean }) {
   const { say } = useLanguage();
-  const { draft, change } = useFilling();
+  const { draft, change } = useVisit();
   const [isBusy, setBusy] = useState(false);
   const place = draft.places[when];
   const ask = async () => {

@@ -1,6 +1,6 @@
 import { stampNames, type StampName } from '#fieldwork';
 import { withoutStamp, withStamp } from '../capture/draft-changes.js';
-import { useFilling, type Filling } from '../capture/filling.js';
+import { useVisit, type VisitFilling } from '../capture/visit-filling.js';
 import { nowStamp } from '../items/clock-time.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
@@ -11,7 +11,7 @@ import { spansOf, type Span } from './stamps.js';
 /** The moments of a visit, each by one tap; a second tap takes one away again, and both can be undone. */
 export function StampBar() {
   const { say } = useLanguage();
-  const filling = useFilling();
+  const filling = useVisit();
   const stamp = useStamping();
   const shown = useStampText();
   const { stamps, replaces } = filling.draft;
@@ -64,14 +64,14 @@ function SpanText({ kind, span }: { readonly kind: 'waiting' | 'service'; readon
 /** What a stamp is called on the screen: among plain notes a number, which tells nobody over the shoulder what is timed. */
 export function useStampText(): (name: StampName) => string {
   const { say } = useLanguage();
-  const { covert } = useFilling();
+  const { covert } = useVisit();
   return (name) => (covert ? String(stampNames.indexOf(name) + 1) : say(`tablet.stamp.${name}`));
 }
 
 /** Makes a stamp, or takes away one that is there; either says so, with the way back. */
 export function useStamping(): (name: StampName) => void {
   const { say } = useLanguage();
-  const filling = useFilling();
+  const filling = useVisit();
   const shown = useStampText();
   return (name) => {
     const old = filling.latest().stamps[name];
@@ -93,6 +93,6 @@ export function useStamping(): (name: StampName) => void {
   };
 }
 
-function undo({ change }: Filling, name: StampName, at: string | undefined): void {
+function undo({ change }: VisitFilling, name: StampName, at: string | undefined): void {
   change(at === undefined ? withoutStamp(name) : withStamp(name, at));
 }

@@ -5,7 +5,7 @@ import type { OpenStore } from './open-store.js';
 import { Records } from './records.js';
 
 /**
- * Takes over from a vault that was put aside what has not been sent: drafts, visits that wait, messages, photos. Then that
+ * Takes over from a vault that was put aside what has not been sent: drafts, visits and interviews that wait, messages, photos. Then that
  * vault goes. `other`: it is another shopper's, whose visits cannot be sent from here; it stays.
  */
 export async function adoptAside(
@@ -40,11 +40,14 @@ async function takeAll(aside: Records, kept: Kept, store: Pick<OpenStore, 'takeO
   await store.takeOver(changesOf(kept), []);
 }
 
-function changesOf({ draft, waiting, message, sent }: Kept): readonly Change[] {
+function changesOf({ draft, waiting, message, sent, interview, answered, interviewed }: Kept): readonly Change[] {
   return [
     ...[...draft].map(([id, value]) => ({ kind: 'draft', id, value }) as const),
     ...[...waiting].map(([id, value]) => ({ kind: 'waiting', id, value }) as const),
     ...[...message].map(([id, value]) => ({ kind: 'message', id, value }) as const),
     ...[...sent].map(([id, value]) => ({ kind: 'sent', id, value }) as const),
+    ...[...interview].map(([id, value]) => ({ kind: 'interview', id, value }) as const),
+    ...[...answered].map(([id, value]) => ({ kind: 'answered', id, value }) as const),
+    ...[...interviewed].map(([id, value]) => ({ kind: 'interviewed', id, value }) as const),
   ];
 }

@@ -15,7 +15,7 @@ export async function begin(keeper: Keeper, assignment: string, reason?: string)
     const { kept } = keeper;
     const earlier = [...kept.draft.values()].find((one) => one.assignment === assignment);
     if (earlier) {
-      draft = keeper.unsaved.get(earlier.id) ?? earlier;
+      draft = keeper.newest.draft.get(earlier.id) ?? earlier;
       return null;
     }
     if ([...kept.waiting.values()].some((one) => one.assignment === assignment)) throw new StoreRefusal('onItsWay');

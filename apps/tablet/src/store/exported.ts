@@ -5,7 +5,7 @@ import type { Exported } from './model.js';
 
 /** All that was not sent, as one encrypted file, drafts as they stand on the screen. */
 export async function exportedFrom(keeper: Keeper): Promise<Exported> {
-  const { kept, unsaved } = keeper;
+  const { kept, newest } = keeper;
   const needed = [...filesNeeded(kept)];
   const here = await Promise.all(needed.map((hash) => keeper.hasPhoto(hash)));
   const madeAt = new Date().toISOString();
@@ -15,7 +15,7 @@ export async function exportedFrom(keeper: Keeper): Promise<Exported> {
     device: kept.enrolled?.device ?? '',
     shopper: kept.enrolled?.shopper ?? '',
     visits: waitingInOrder(kept).map(({ id, body }) => ({ id, body })),
-    drafts: [...kept.draft.values()].map((draft) => unsaved.get(draft.id) ?? draft),
+    drafts: [...newest.draft.values()],
     photos: needed.filter((_, position) => here[position]),
   };
   const password = newExportPassword();

@@ -1,5 +1,5 @@
 import { afterChange, filesNeeded, type Change, type Kept } from './kept.js';
-import type { Draft, TabletState } from './model.js';
+import type { TabletState } from './model.js';
 import type { Records, Write } from './records.js';
 import { SaveQueue } from './save-queue.js';
 import { StoreRefusal } from './store-refusal.js';
@@ -7,10 +7,16 @@ import { writeRefusal } from './write-refusal.js';
 
 const retryMs = 5_000;
 
+/** The newest state of what is being filled: the draft of a visit, or an interview. */
+export type Typed = NonNullableValue<Extract<Change, { readonly kind: 'draft' | 'interview' }>>;
+type NonNullableValue<One> = One extends { readonly value: infer Value }
+  ? One & { readonly value: NonNullable<Value> }
+  : never;
+
 /** Holds what is kept in memory and on the disk together, while the vault is open. Every write goes through its queue. */
 export class Keeper {
-  /** Drafts whose last change is not on the disk yet. */
-  readonly unsaved = new Map<string, Draft>();
+  /** What is being filled whose last change is not on the disk yet, by its id. */
+  readonly unsaved = new Map<string, Typed>();
   /** Why they are not; null while they are on their way or there are none. */
   trouble: TabletState['unsaved'] = null;
   private readonly queue = new SaveQueue();
@@ -22,6 +28,11 @@ export class Keeper {
     public kept: Kept,
     private readonly changed: (things: readonly Change[]) => void,
   ) {}
+
+  /** As it is on the screen: also what is not on the disk yet. */
+  get newest(): Kept {
+    return [...this.unsaved.values()].filter(({ kind, id }) => this.kept[kind].has(id)).reduce(afterChange, this.kept);
+  }
 
   /** One transaction after all earlier ones. `write` is asked when its turn comes; null: there is nothing to do. */
   write(write: () => Write | null | Promise<Write | null>): Promise<void> {
@@ -57,12 +68,12 @@ export class Keeper {
     }
   }
 
-  /** Keeps the newest state of a draft; saves of the same draft that wait in the queue are carried out as one. */
-  saveDraft(draft: Draft): Promise<void> {
-    if (!this.kept.draft.has(draft.id)) return Promise.reject(new StoreRefusal('unknown'));
-    this.unsaved.set(draft.id, draft);
+  /** Keeps the newest state of what is being filled; saves of the same that wait in the queue are carried out as one. */
+  save(typed: Typed): Promise<void> {
+    if (!this.kept[typed.kind].has(typed.id)) return Promise.reject(new StoreRefusal('unknown'));
+    this.unsaved.set(typed.id, typed);
     this.changed([]);
-    return this.queue.add(() => this.saveNewest(draft.id));
+    return this.queue.add(() => this.saveNewest(typed.id));
   }
 
   photo(hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
@@ -75,9 +86,7 @@ export class Keeper {
 
   /** Forgets photos that nothing names. Only while no other tab writes. */
   sweep(): Promise<void> {
-    return this.queue.add(() =>
-      this.records.sweep(filesNeeded({ ...this.kept, draft: new Map([...this.kept.draft, ...this.unsaved]) })),
-    );
+    return this.queue.add(() => this.records.sweep(filesNeeded(this.newest)));
   }
 
   /** Reads again what another tab has changed. */
@@ -100,18 +109,18 @@ export class Keeper {
   }
 
   private async saveNewest(id: string): Promise<void> {
-    const draft = this.unsaved.get(id);
-    if (!draft) return;
+    const typed = this.unsaved.get(id);
+    if (!typed) return;
     // Finished or given back in the meantime, here or in another tab: a late keystroke does not bring it back.
-    if (this.kept.draft.has(id)) {
-      await this.carryOut({ changes: [{ kind: 'draft', id, value: draft }] }, () => this.forgetUnsaved(draft));
+    if (this.kept[typed.kind].has(id)) {
+      await this.carryOut({ changes: [typed] }, () => this.forgetUnsaved(typed));
     } else {
-      this.forgetUnsaved(draft);
+      this.forgetUnsaved(typed);
     }
   }
 
-  private forgetUnsaved(draft: Draft): void {
-    if (this.unsaved.get(draft.id) === draft) this.unsaved.delete(draft.id);
+  private forgetUnsaved(typed: Typed): void {
+    if (this.unsaved.get(typed.id) === typed) this.unsaved.delete(typed.id);
   }
 
   private async carryOut(write: Write, done: () => void = () => undefined): Promise<void> {
@@ -123,7 +132,7 @@ export class Keeper {
       throw refusal;
     }
     this.kept = write.changes.reduce(afterChange, this.kept);
-    for (const { kind, id, value } of write.changes) if (kind === 'draft' && value === null) this.unsaved.delete(id);
+    for (const { id, value } of write.changes) if (value === null) this.unsaved.delete(id);
     done();
     if (this.unsaved.size === 0) this.trouble = null;
     this.changed(write.changes);

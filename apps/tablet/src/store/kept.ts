@@ -1,4 +1,5 @@
 import type { DeviceWork } from '#fieldwork';
+import type { Answered, Interview, Interviewed, SurveyPlaces, Surveys } from './interview-model.js';
 import type { Contact, Draft, Sent, Waiting } from './model.js';
 
 /** What this tablet is to the server. */
@@ -36,9 +37,14 @@ export interface Kinds {
   readonly waiting: Outgoing;
   readonly sent: Sent;
   readonly message: Message;
+  readonly surveys: Surveys;
+  readonly surveyPlaces: SurveyPlaces;
+  readonly interview: Interview;
+  readonly answered: Answered;
+  readonly interviewed: Interviewed;
 }
 
-/** One kept thing; `value` null: it is gone. Of the first three kinds there is one each, without an id. */
+/** One kept thing; `value` null: it is gone. Of `enrolled`, `work`, `contact` and `surveys` there is one each, without an id. */
 export type Change = { readonly [Kind in keyof Kinds]: ChangeOf<Kind> }[keyof Kinds];
 interface ChangeOf<Kind extends keyof Kinds> {
   readonly kind: Kind;
@@ -55,6 +61,12 @@ export interface Kept {
   readonly waiting: ReadonlyMap<string, Outgoing>;
   readonly sent: ReadonlyMap<string, Sent>;
   readonly message: ReadonlyMap<string, Message>;
+  readonly surveys: Surveys | null;
+  /** By the code of the campaign. */
+  readonly surveyPlaces: ReadonlyMap<string, SurveyPlaces>;
+  readonly interview: ReadonlyMap<string, Interview>;
+  readonly answered: ReadonlyMap<string, Answered>;
+  readonly interviewed: ReadonlyMap<string, Interviewed>;
 }
 
 export const nothingKept: Kept = {
@@ -65,6 +77,11 @@ export const nothingKept: Kept = {
   waiting: new Map(),
   sent: new Map(),
   message: new Map(),
+  surveys: null,
+  surveyPlaces: new Map(),
+  interview: new Map(),
+  answered: new Map(),
+  interviewed: new Map(),
 };
 
 /** What is kept after a change. */
@@ -84,6 +101,16 @@ export function afterChange(kept: Kept, change: Change): Kept {
       return { ...kept, sent: withOne(kept.sent, change.id, change.value) };
     case 'message':
       return { ...kept, message: withOne(kept.message, change.id, change.value) };
+    case 'surveys':
+      return { ...kept, surveys: change.value };
+    case 'surveyPlaces':
+      return { ...kept, surveyPlaces: withOne(kept.surveyPlaces, change.id, change.value) };
+    case 'interview':
+      return { ...kept, interview: withOne(kept.interview, change.id, change.value) };
+    case 'answered':
+      return { ...kept, answered: withOne(kept.answered, change.id, change.value) };
+    case 'interviewed':
+      return { ...kept, interviewed: withOne(kept.interviewed, change.id, change.value) };
   }
 }
 
@@ -97,6 +124,11 @@ function withOne<Value>(map: ReadonlyMap<string, Value>, id: string, value: Valu
 /** Visits that wait, the first finished first. */
 export function waitingInOrder({ waiting }: Kept): readonly Outgoing[] {
   return [...waiting.values()].sort((one, other) => (one.finishedAt < other.finishedAt ? -1 : 1));
+}
+
+/** Interviews that wait, the first finished first. */
+export function answeredInOrder({ answered }: Pick<Kept, 'answered'>): readonly Answered[] {
+  return [...answered.values()].sort((one, other) => (one.finishedAt < other.finishedAt ? -1 : 1));
 }
 
 /** Messages that wait, in their order. */

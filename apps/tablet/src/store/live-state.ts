@@ -52,7 +52,7 @@ export class LiveState {
   }
 
   private newState(): TabletState {
-    const { kept, unsaved, trouble } = this.keeper;
-    return stateOf(kept, this.facts, unsaved, trouble);
+    const { newest, trouble } = this.keeper;
+    return stateOf(newest, this.facts, trouble);
   }
 }

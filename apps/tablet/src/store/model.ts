@@ -1,5 +1,6 @@
 import type { DeviceWork, Photo, Place, StampName, VisitReceipt } from '#fieldwork';
-import type { AnswerSheet } from '#instruments';
+import type { Filled, Holdup } from './filled.js';
+import type { InterviewState, InterviewStore } from './interview-model.js';
 
 /** A photo of a draft: its bytes lie apart, encrypted, under the hash. */
 export interface DraftPhoto extends Photo {
@@ -7,30 +8,17 @@ export interface DraftPhoto extends Photo {
   readonly sent?: true;
 }
 
-/** What a shopper fills about one assignment. Every change of it is saved at once. */
-export interface Draft {
-  /** Minted when the draft begins: the id of the report it will be. */
-  readonly id: string;
+/** What a shopper fills about one assignment. */
+export interface Draft extends Filled {
   readonly assignment: string;
   /** The report it takes the place of; absent for a first one. */
   readonly replaces?: string;
   /** Why it was changed; asked for when a revision is finished. */
   readonly reason?: string;
-  readonly sheet: AnswerSheet;
-  readonly startedAt: string;
-  readonly changedAt: string;
   readonly stamps: Readonly<Partial<Record<StampName, string>>>;
   readonly places: { readonly start?: Place; readonly end?: Place };
   readonly photos: readonly DraftPhoto[];
-  /** The page that was open last. */
-  readonly page: number;
 }
-
-/** Why something that waits has not gone. */
-export type Holdup =
-  | { readonly kind: 'offline'; readonly since: string }
-  /** The server said no: its code and words. It is tried again when the shopper asks, or after new work came. */
-  | { readonly kind: 'refused'; readonly code: string; readonly detail: string; readonly at: string };
 
 /** A finished visit on its way. It is locked; an edit makes a new revision. */
 export interface Waiting {
@@ -69,6 +57,7 @@ export interface TabletState {
   readonly drafts: readonly Draft[];
   readonly waiting: readonly Waiting[];
   readonly sent: readonly Sent[];
+  readonly interviews: InterviewState;
   readonly contact: Contact;
   /** What is being sent now, and how far. */
   readonly sending: { readonly id: string; readonly bytes: number; readonly of: number } | null;
@@ -122,8 +111,10 @@ export interface TabletStore {
    * Refused as a `StoreRefusal`: `onItsWay` when the server may have it, `notReturned` when it was sent and did not come back.
    */
   reopen(id: string, reason: string): Promise<Draft>;
-  /** Tries what was refused again. */
+  /** Tries what was refused again: a visit or an interview. */
   retry(id: string): Promise<void>;
+  /** What can be done about interviews. */
+  readonly interviews: InterviewStore;
   /** All that has not been sent, as one encrypted file for the office; see docs/tablet.md. */
   exportUnsent(): Promise<Exported>;
   /** Forgets the key until the PIN is given again. */

@@ -6,6 +6,7 @@ import { wakeUps } from '../outbox/wake-ups.js';
 import { begin, callBack, finish, tell } from './drafting.js';
 import { exportedFrom } from './exported.js';
 import type { Change, Enrolled } from './kept.js';
+import { Interviewing } from './interviewing.js';
 import { Keeper } from './keeper.js';
 import { LiveState } from './live-state.js';
 import type { Draft, Exported, TabletState, TabletStore } from './model.js';
@@ -30,6 +31,7 @@ export class OpenStore implements TabletStore {
   private readonly keeper: Keeper;
   private readonly live: LiveState;
   private readonly sender: Sender;
+  readonly interviews: Interviewing;
   private leads = false;
 
   private constructor(
@@ -44,6 +46,7 @@ export class OpenStore implements TabletStore {
       showSending: (sending) => this.showSending(sending),
       stopped: this.stopped.signal,
     });
+    this.interviews = new Interviewing(this.keeper, () => this.send());
   }
 
   /** Reads all that is kept and begins to send. */
@@ -73,7 +76,7 @@ export class OpenStore implements TabletStore {
   }
 
   save(draft: Draft): Promise<void> {
-    return this.keeper.saveDraft(draft);
+    return this.keeper.save({ kind: 'draft', id: draft.id, value: draft });
   }
 
   async keepPhoto(jpeg: Uint8Array): Promise<{ readonly hash: string; readonly bytes: number }> {
@@ -119,8 +122,10 @@ export class OpenStore implements TabletStore {
 
   async retry(id: string): Promise<void> {
     await this.keeper.write(() => {
-      const visit = this.keeper.kept.waiting.get(id);
-      return visit ? { changes: [{ kind: 'waiting', id, value: { ...visit, holdup: null } }] } : null;
+      const { waiting, answered } = this.keeper.kept;
+      const [visit, interview] = [waiting.get(id), answered.get(id)];
+      if (visit) return { changes: [{ kind: 'waiting', id, value: { ...visit, holdup: null } }] };
+      return interview ? { changes: [{ kind: 'answered', id, value: { ...interview, holdup: null } }] } : null;
     });
     this.send();
   }

@@ -16,7 +16,6 @@ export async function keepPhoto(
 /** Forgets a photo unless a draft, saved or not, or something that waits names it. */
 export function dropPhoto(keeper: Keeper, hash: string): Promise<void> {
   return keeper.write(() => {
-    const draft = new Map([...keeper.kept.draft, ...keeper.unsaved]);
-    return filesNeeded({ ...keeper.kept, draft }).has(hash) ? null : { changes: [], forget: [hash] };
+    return filesNeeded(keeper.newest).has(hash) ? null : { changes: [], forget: [hash] };
   });
 }

@@ -1,5 +1,6 @@
-import { messagesInOrder, waitingInOrder, type Kept, type Outgoing } from './kept.js';
-import type { Contact, Draft, TabletState, Waiting } from './model.js';
+import { answeredInOrder, messagesInOrder, waitingInOrder, type Kept, type Outgoing } from './kept.js';
+import type { InterviewState } from './interview-model.js';
+import type { Contact, TabletState, Waiting } from './model.js';
 import type { Space } from './space.js';
 import { workAfter } from './work-seen.js';
 
@@ -16,23 +17,17 @@ export interface Facts {
   readonly signInNeeded: boolean;
 }
 
-/** What the screens are shown. */
-export function stateOf(
-  kept: Kept,
-  facts: Facts,
-  unsaved: ReadonlyMap<string, Draft>,
-  trouble: TabletState['unsaved'],
-): TabletState {
+/** What the screens are shown. @param kept also what is not on the disk yet */
+export function stateOf(kept: Kept, facts: Facts, trouble: TabletState['unsaved']): TabletState {
   const messages = messagesInOrder(kept);
   const given = new Set(messages.filter(({ kind }) => kind === 'refusal').map(({ assignment }) => assignment));
   const { contact, sending, online, space, signInNeeded } = facts;
   return {
     work: kept.work && workAfter(kept.work, messages),
-    drafts: [...kept.draft.values()]
-      .filter(({ assignment }) => !given.has(assignment))
-      .map((draft) => unsaved.get(draft.id) ?? draft),
+    drafts: [...kept.draft.values()].filter(({ assignment }) => !given.has(assignment)),
     waiting: waitingInOrder(kept).map((visit) => waitingOf(visit, facts)),
     sent: [...kept.sent.values()].sort((one, other) => (one.sentAt < other.sentAt ? 1 : -1)),
+    interviews: interviewsOf(kept, facts),
     contact,
     sending,
     online,
@@ -40,6 +35,17 @@ export function stateOf(
     spaceLeft: space.left,
     unsaved: trouble,
     signInNeeded,
+  };
+}
+
+function interviewsOf(kept: Kept, { offlineSince }: Facts): InterviewState {
+  const offline = offlineSince === null ? null : ({ kind: 'offline', since: offlineSince } as const);
+  return {
+    surveys: kept.surveys,
+    places: kept.surveyPlaces,
+    begun: [...kept.interview.values()].sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1)),
+    waiting: answeredInOrder(kept).map((one) => ({ ...one, holdup: one.holdup ?? offline })),
+    sent: [...kept.interviewed.values()].sort((one, other) => (one.sentAt < other.sentAt ? 1 : -1)),
   };
 }
 

@@ -7,19 +7,22 @@ export const leastSpace = 50_000_000;
 /** Photos that wait, of some thousand at most: browsers overstate what is left, so what is held is counted as well. */
 export const mostHeld = 400_000_000;
 
-export type Warning = 'unsavedFull' | 'unsavedFailed' | 'signInNeeded' | 'waitedLong' | 'spaceShort' | 'notPersisted';
+export type Warning =
+  'unsavedFull' | 'unsavedFailed' | 'signInNeeded' | 'waitedLong' | 'interviewsWaited' | 'spaceShort' | 'notPersisted';
 
 /** What the shopper has to be warned of, the most urgent first. */
 export function warningsOf(state: TabletState, now: number): readonly Warning[] {
-  const { unsaved, signInNeeded, waiting, drafts, spaceLeft, persisted } = state;
-  const waitedLong = waiting.some(({ finishedAt }) => now - Date.parse(finishedAt) > longestWaitMs);
+  const { unsaved, signInNeeded, waiting, drafts, interviews, spaceLeft, persisted } = state;
+  const isLong = ({ finishedAt }: { readonly finishedAt: string }) => now - Date.parse(finishedAt) > longestWaitMs;
+  const held = [waiting, drafts, interviews.waiting, interviews.begun].some(({ length }) => length > 0);
   const all: readonly [Warning, boolean][] = [
     ['unsavedFull', unsaved === 'full'],
     ['unsavedFailed', unsaved === 'failed'],
     ['signInNeeded', signInNeeded],
-    ['waitedLong', waitedLong],
+    ['waitedLong', waiting.some(isLong)],
+    ['interviewsWaited', interviews.waiting.some(isLong)],
     ['spaceShort', (spaceLeft !== null && spaceLeft < leastSpace) || heldBytes(state) > mostHeld],
-    ['notPersisted', !persisted && waiting.length + drafts.length > 0],
+    ['notPersisted', !persisted && held],
   ];
   return all.filter(([, holds]) => holds).map(([warning]) => warning);
 }
