@@ -2,6 +2,7 @@ import { AxePuppeteer } from '@axe-core/puppeteer';
 import { launch, type Browser, type Page } from 'puppeteer';
 import { textsIn, type Language } from '#contract';
 import { findBrowser } from '#printing';
+import { until } from '../start/processes.js';
 import { everyTypeCampaign, everyTypeInstrument } from '../surveys/page-instruments.js';
 import { pageWorld, type PageWorld } from '../surveys/page-world.js';
 import { withInstrument } from '../surveys/survey-world.js';
@@ -113,7 +114,7 @@ describe.each<[Language, Language, string]>([
     expect(await phone.faults()).toEqual([]);
     await phone.next();
     expect(await page.title()).toContain(say('survey.error', { title: '' }).trim());
-    expect(await phone.read('document.activeElement.className')).toBe('summary');
+    await until(async () => (await phone.read('document.activeElement.className')) === 'summary');
     expect(await phone.faults()).toEqual([]);
     await page.click('.summary a');
     expect(await phone.read('document.activeElement.name')).toBe('a.overall');

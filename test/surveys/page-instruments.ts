@@ -34,6 +34,7 @@ const items = [
   { type: 'money', code: 'paid', text: said('How much did you pay?', 'كم دفعتم؟'), currency: 'AED', min: 0, max: 100000, required: false },
   { type: 'date', code: 'day', text: said('When was your visit?', 'متى كانت زيارتكم؟'), min: '2020-01-01', max: '2030-12-31' },
   { type: 'time', code: 'hour', text: said('At what time did you arrive?', 'في أي ساعة وصلتم؟'), required: false },
+  { type: 'timePair', code: 'stay', text: said('How long were you there?', 'كم بقيتم هناك؟'), from: said('Arrival', 'الوصول'), to: said('Departure', 'المغادرة'), maxMinutes: 600, required: false },
   { type: 'matrix', code: 'parts', text: said('How were these?', 'كيف كان كل مما يلي؟'), scale: 'quality', rows: [option('staff', 'The staff', 'الموظفون'), option('place', 'The place', 'المكان')] },
   { type: 'choices', code: 'channels', text: said('Which channels did you use?', 'ما القنوات التي استخدمتموها؟'), options: [option('app', 'The app', 'التطبيق'), option('desk', 'The desk', 'المكتب'), option('phone', 'The phone', 'الهاتف'), option('none', 'None of these', 'لا شيء مما سبق')], max: 2, exclusive: ['none'] },
   { type: 'ranking', code: 'wishes', text: said('What should be better first?', 'ما الذي ينبغي تحسينه أولًا؟'), options: [option('time', 'Waiting times', 'أوقات الانتظار'), option('cost', 'Fees', 'الرسوم'), option('words', 'Clear words', 'وضوح المعلومات')], ranks: 2, required: false },
@@ -55,8 +56,8 @@ export function everyTypeInstrument(page: 'item' | 'section'): Instrument {
     scoring: { mode: 'weights' },
     scales,
     sections: [
-      { code: 'visit', title: said('Your visit', 'زيارتكم', 'آپ کا دورہ'), intro: said('Think of the last time.', 'نسأل عن المرة الأخيرة.'), items: items.slice(0, 8) },
-      { code: 'more', title: said('More about it', 'المزيد عنها'), items: items.slice(8) },
+      { code: 'visit', title: said('Your visit', 'زيارتكم', 'آپ کا دورہ'), intro: said('Think of the last time.', 'نسأل عن المرة الأخيرة.'), items: items.slice(0, 9) },
+      { code: 'more', title: said('More about it', 'المزيد عنها'), items: items.slice(9) },
     ],
   }); // prettier-ignore
   if (!instrument) throw new Error(JSON.stringify(faults));

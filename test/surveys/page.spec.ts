@@ -259,6 +259,7 @@ describe('a questionnaire of every type', () => {
     [{ 'a.paid': '-1' }, 'Write 0 or more.', { 'a.paid': '۱٬۰۵۰٫۵' }],
     [{ 'a.day.day': '٣١', 'a.day.month': '٢', 'a.day.year': '٢٠٢٦' }, 'Write a date with day, month and year', { 'a.day.day': '٢٨', 'a.day.month': '٢', 'a.day.year': '٢٠٢٦' }],
     [{ 'a.hour': '25:00' }, 'Write a time of day', { 'a.hour': '٩:٠٥' }],
+    [{ 'a.stay.from': '14:30', 'a.stay.to': '14:29' }, '“Departure” cannot be before “Arrival”.', { 'a.stay.from': '٩:٠٠', 'a.stay.to': '۹:۴۵' }],
     [{ 'a.parts.staff': 'good' }, 'Choose an answer for “The place”.', { 'a.parts.staff': 'good', 'a.parts.place': 'fair' }],
     [{ 'a.channels.none': '1', 'a.channels.app': '1' }, '“None of these” cannot be chosen together with others.', { 'a.channels.none': '', 'a.channels.app': '1' }],
     [{ 'a.wishes.1': 'time', 'a.wishes.2': 'time' }, 'Choose each place for another answer.', { 'a.wishes.1': 'time', 'a.wishes.2': 'cost' }],
@@ -280,7 +281,7 @@ describe('a questionnaire of every type', () => {
     }
     await one.press('next');
     expect(one.heading).toBe('Check your answers');
-    for (const said of ['Four stars: good', 'Somebody else did this for me', '1,050.5', '28 February 2026', 'The place: Fair', '2. Fees', 'It was late.', 'No reason', 'Not answered']) expect(one.page).toContain(said); // prettier-ignore
+    for (const said of ['Four stars: good', 'Somebody else did this for me', '1,050.5', '28 February 2026', 'Arrival: ', '>09:45<', 'The place: Fair', '2. Fees', 'It was late.', 'No reason', 'Not answered']) expect(one.page).toContain(said); // prettier-ignore
     await one.press('to.wait', {});
     expect(one.page).toContain('value="٢٠"');
     await one.press('next', { 'a.wait': '5' });
@@ -294,6 +295,7 @@ describe('a questionnaire of every type', () => {
       paid: { value: 1050.5 },
       day: { value: '2026-02-28' },
       hour: { value: '09:05' },
+      stay: { value: { from: '1970-01-01T09:00:00Z', to: '1970-01-01T09:45:00Z' } },
       parts: { value: { rows: { staff: 'good', place: 'fair' } } },
       channels: { value: ['app'] },
       wishes: { value: ['time', 'cost'] },
@@ -302,6 +304,26 @@ describe('a questionnaire of every type', () => {
     });
     expect((await stored())[0]?.consent).toBe(3);
   });
+
+  it.each([
+    ['en', { from: 'noon', to: '' }, ['Write a time for “Arrival”, such as 14:30.', 'Write a time for “Departure”, such as 14:30.']],
+    ['en', { from: '00:00', to: '10:01' }, ['There can be at most 600 minutes between the two times.']],
+    ['ar', { from: '٩:٠٠', to: '٨:٠٠' }, ['لا يمكن أن يسبق وقت «المغادرة» وقت «الوصول».']],
+    ['ar', { from: '9:00', to: '' }, ['يُرجى كتابة وقت «المغادرة»، مثل ١٤:٣٠.']],
+    ['ar', { from: '٠٠:٠٠', to: '١٠:٠١' }, ['أقصى ما بين الوقتين ٦٠٠ دقيقة.']],
+  ])('tells in %s what is wrong with the two times %j, each where it is mended', async (language, { from, to }, said) => {
+    const one = await inCampaign('every_section', language);
+    await one.press('next');
+    await one.press('next', { 'a.overall': 'four', 'a.first': 'yes', 'a.wait': '3', 'a.day.day': '1', 'a.day.month': '1', 'a.day.year': '2026', 'a.stay.from': from, 'a.stay.to': to }); // prettier-ignore
+    const links = [...one.page.matchAll(/<li><a href="#([^"]+)"><span class="which">[^<]*<\/span> ([^<]*)/g)];
+    expect(links.map(([, , words]) => words)).toEqual(said);
+    for (const [, field = '', words = ''] of links) {
+      expect(one.page).toMatch(new RegExp(`<input class="short" type="time" id="${field}"[^>]* aria-invalid="true"`));
+      expect(one.page).toContain(`id="${field}-fault"><span class="unseen">`);
+      expect(one.page.split(words)).toHaveLength(3);
+    }
+    expect(fieldsIn(one.page)).toMatchObject({ 'a.stay.from': from, 'a.stay.to': to });
+  }); // prettier-ignore
 
   it('a page of a section shows what is asked anew before it is missed', async () => {
     const one = await inCampaign('every_section', 'en');
@@ -325,11 +347,11 @@ describe('a questionnaire of every type', () => {
     const arabic = await inCampaign('every_item', 'ar');
     expect(arabic.page).toContain('١٩ شوال ١٥٢٣');
     await arabic.press('next');
-    expect(arabic.page).toContain('السؤال ١ من ١٢');
+    expect(arabic.page).toContain('السؤال ١ من ١٣');
     const codes = (page: string) => [...page.matchAll(/name="a\.overall" value="(\w+)"/g)].map(([, value]) => value);
     expect(codes(arabic.page)).toEqual(['five', 'four', 'three', 'two', 'one']);
     await arabic.press('language.en');
-    expect(arabic.page).toContain('Question 1 of 12');
+    expect(arabic.page).toContain('Question 1 of 13');
     expect(codes(arabic.page)).toEqual(['five', 'four', 'three', 'two', 'one']);
     await arabic.press('language.ar');
     await arabic.press('next', { 'a.overall': 'two' });

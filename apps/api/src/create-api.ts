@@ -7,6 +7,8 @@ import { Responses } from '#surveys';
 import { AppModule, type ApiParts } from './app.module.js';
 import { ApiDocument } from './docs/api-document.js';
 import { httpServer } from './http/server.js';
+import { FirstPagesDoor } from './surveys/pages/first-pages-door.js';
+import { SurveyPages } from './surveys/pages/survey-pages.js';
 import { VisitorsDoor } from './surveys/responses/visitors-door.js';
 
 /**
@@ -18,10 +20,11 @@ export async function createApi(
   databaseUrl: string,
   parts: Pick<ApiParts, 'log' | 'more'> = {},
 ): Promise<NestFastifyApplication> {
+  const firstPages = new FirstPagesDoor(settings);
   const answers = await VisitorsDoor.of(settings, parts.log);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of({ settings, databaseUrl, ...parts }),
-    await httpServer(settings, answers),
+    await httpServer(settings, [firstPages, answers]),
     // The framework's own lines about modules and routes tell an operator nothing; its warnings are kept.
     { bodyParser: false, abortOnError: false, logger: ['warn', 'error', 'fatal'] },
   );
@@ -36,7 +39,9 @@ export async function createApi(
   });
   await app.init();
   app.get(ApiDocument, { strict: false }).describe(app);
-  answers.open(app.get(Responses, { strict: false }));
+  const responses = app.get(Responses, { strict: false });
+  answers.open(responses);
+  firstPages.open({ pages: app.get(SurveyPages, { strict: false }), responses });
   app.useLogger(app.get(Logger));
   return app;
 }

@@ -23,6 +23,26 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/**
+ * What the pages of an application may do: run its own scripts and worker; nothing comes from elsewhere, nothing goes there.
+ * @param images where its pictures come from, as a policy names it
+ */
+export function applicationPolicy(images = "'self'"): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src ${images}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join(';');
+}
+
 const dist = join(dirname(findPackageJSON(import.meta.url) ?? '.'), 'dist');
 
 /** The names of all files of the built application, such as `assets/index-x.js`; none before it is built. */

@@ -6,6 +6,17 @@ import { Problem } from '#contract';
 /** How files are sent and handed out, whatever they are. */
 export const fileType = 'application/octet-stream';
 
+/** The refusals of every route that reads a table from a sent file. */
+export const tableRefusals = [
+  'import.empty',
+  'import.rowsFaulty',
+  'import.headerInvalid',
+  'import.quoteNotClosed',
+  'import.fileTooLarge',
+  'import.fileKind',
+  'import.fileUnreadable',
+] as const;
+
 /** The routes that take files. */
 const taking = /\/(evidence\/:name|media\/:hash|visit-plan\/workbook|invitations\/file|responses-file)$/;
 

@@ -1,7 +1,7 @@
 import type { Settings } from '#settings';
 
 /** What a page of ours may load: its own style, fonts and pictures; no scripts at all, and no frames around it. */
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self' data:",

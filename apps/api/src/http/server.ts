@@ -15,7 +15,8 @@ import { bodyLimit, problemOf } from './problem-of.js';
 /** What answers some requests itself, beside the framework. */
 export interface Door {
   takes(request: IncomingMessage): boolean;
-  answer(request: IncomingMessage, response: ServerResponse): void;
+  /** @param otherwise lets the framework answer */
+  answer(request: IncomingMessage, response: ServerResponse, otherwise: () => void): void;
 }
 
 /** How long a request may take to come in, and a kept connection may be silent, in ms. */
@@ -34,18 +35,21 @@ export function readingOf(settings: Settings) {
   };
 }
 
-/** The HTTP server, before any route. What a door takes never comes to it. */
-export async function httpServer(settings: Settings, door: Door): Promise<FastifyAdapter> {
+/** The HTTP server, before any route, with doors that are asked before it. */
+export async function httpServer(settings: Settings, doors: readonly Door[]): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     ...readingOf(settings),
     return503OnClosing: false,
     // The tablet's application lies under a slash, which no route can be written with.
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/tablet\/(?=\?|$)/, '/tablet/index.html'),
     clientErrorHandler: answerClientErrors(settings),
-    serverFactory: (handle: Door['answer']) => {
-      const server = createServer((request, response) =>
-        (door.takes(request) ? door.answer : handle)(request, response),
-      );
+    serverFactory: (handle: (request: IncomingMessage, response: ServerResponse) => void) => {
+      const server = createServer((request, response) => {
+        const otherwise = () => handle(request, response);
+        const door = doors.find((one) => one.takes(request));
+        if (door) door.answer(request, response, otherwise);
+        else otherwise();
+      });
       return Object.assign(server, timeouts);
     },
   });

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { searchWork, type FirstBits } from './work-search.js';
 
 /**
  * Whether work was done for a stamp: SHA-256 over `stamp.work` begins with as many zero bits ("hashcash", Back 2002). It costs the
@@ -11,7 +12,21 @@ export function isWorked(stamp: string, work: string, bits: number): boolean {
   return (digest[whole] ?? 0) >> (8 - (bits & 7)) === 0;
 }
 
-/** Does the work: the smallest number that will do, written in base 36. For tests, kiosks and scripts of pages. */
-export function workFor(stamp: string, bits: number): string {
-  for (let tried = 0; ; tried++) if (isWorked(stamp, tried.toString(36), bits)) return tried.toString(36);
+/** Does the work for a stamp; as `searchWork`. It takes all there is of one processor: pages do it in a worker. */
+export function workFor(stamp: string, bits: number, from = 0): Promise<string> {
+  return searchWork(bits, firstBitsAfter(stamp), from);
+}
+
+/** The beginning is the same for all, so it is hashed once. */
+function firstBitsAfter(stamp: string): FirstBits {
+  const encoder = new TextEncoder();
+  const begun = sha256.create().update(encoder.encode(`${stamp}.`));
+  const firstOf = (number: number) => {
+    const digest = begun
+      .clone()
+      .update(encoder.encode(number.toString(36)))
+      .digest();
+    return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
+  };
+  return (from, count) => Promise.resolve(Array.from({ length: count }, (_, at) => firstOf(from + at)));
 }

@@ -1,7 +1,7 @@
 import type { Instrument, Item } from '#instruments';
 
-/** What a page without scripts cannot ask for: photos, places, signatures, and stamps of a clock. */
-const beyondPages: ReadonlySet<Item['type']> = new Set(['file', 'location', 'signature', 'timePair']);
+/** What a page without scripts cannot ask for: photos, places and signatures. */
+const beyondPages: ReadonlySet<Item['type']> = new Set(['file', 'location', 'signature']);
 
 /** Whether a page can ask for an answer to this item. Notes are shown, not asked. */
 export function isAskable({ type }: Item): boolean {

@@ -1,6 +1,6 @@
 import type { AnswerValue, Given, Instrument, Item } from '#instruments';
 import { reasonsOf } from './askable.js';
-import { typedDate, typedNumber, typedText, typedTime } from './typed-text.js';
+import { clockOf, typedDate, typedInstant, typedNumber, typedText, typedTime } from './typed-text.js';
 
 /** The fields of a form by name, as they were typed. */
 export type Fields = Readonly<Record<string, string>>;
@@ -20,8 +20,9 @@ export function isChosen({ type }: Item): boolean {
 }
 
 const dateParts = ['day', 'month', 'year'] as const;
+const pairParts = ['from', 'to'] as const;
 
-/** The names of the parts of an answer that takes several fields: options, rows, ranks, or day, month and year. */
+/** The names of the parts of an answer that takes several fields: options, rows, ranks, day, month and year, or two times. */
 export function partsOf(item: Item): readonly string[] {
   switch (item.type) {
     case 'choices':
@@ -32,6 +33,8 @@ export function partsOf(item: Item): readonly string[] {
       return Array.from({ length: item.ranks ?? item.options.length }, (_, at) => String(at + 1));
     case 'date':
       return dateParts;
+    case 'timePair':
+      return pairParts;
     default:
       return [];
   }
@@ -98,6 +101,13 @@ function valueFrom(item: Item, fields: Fields): AnswerValue | undefined {
     }
     case 'date':
       return typedDate({ year: part('year'), month: part('month'), day: part('day') }) || undefined;
+    case 'timePair': {
+      const ends = pairParts.flatMap((end) =>
+        typedTime(part(end)) === '' ? [] : [[end, typedInstant(part(end))] as const],
+      );
+      // One alone is no answer yet: the check tells so.
+      return ends.length > 0 ? (Object.fromEntries(ends) as { from: string; to: string }) : undefined;
+    }
     case 'number':
     case 'money':
       return typedText(whole) === '' ? undefined : typedNumber(whole);
@@ -116,7 +126,7 @@ function valueFields(item: Item, value: AnswerValue): Fields {
     if (item.type === 'ranking') return parts(codes.map((code, at) => [String(at + 1), code]));
     return codes.length > 0 ? parts(codes.map((code) => [code, '1'])) : { [fieldOf(item.code)]: '' };
   }
-  if (typeof value === 'object') return 'rows' in value ? parts(Object.entries(value.rows)) : {};
+  if (typeof value === 'object') return parts(partsWithin(value));
   if (item.type !== 'date') return { [fieldOf(item.code)]: String(value) };
   const [year = '', month = '', day = ''] = String(value).split('-');
   return parts([
@@ -124,4 +134,11 @@ function valueFields(item: Item, value: AnswerValue): Fields {
     ['month', month],
     ['day', day],
   ]);
+}
+
+/** The parts of an answer that has several: the rows of a grid, or two times. Of places nothing: no page asks for one. */
+function partsWithin(value: object): readonly (readonly [string, string])[] {
+  const { rows, from, to } = value as { readonly rows?: Fields; readonly from?: string; readonly to?: string };
+  if (rows) return Object.entries(rows);
+  return Object.entries({ from, to }).flatMap(([end, at]) => (at === undefined ? [] : [[end, clockOf(at)] as const]));
 }

@@ -67,6 +67,7 @@ export const everyType = sampleSurvey({
         { code: 'remark', type: 'text', maxLength: 1_200 },
         { code: 'day', type: 'date' },
         { code: 'hour', type: 'time' },
+        { code: 'stay', type: 'timePair', maxMinutes: 600 },
         { code: 'grid', type: 'matrix' },
         { code: 'order', type: 'ranking' },
         { code: 'photo', type: 'file', required: false },

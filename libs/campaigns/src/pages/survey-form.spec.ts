@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { check, type AnswerSheet } from '#instruments';
 import { unaskableIn } from './askable.js';
+import { faultsOn } from './page-faults.js';
 import { everyType, sampleSurvey } from './sample-survey.js';
 import { answerFields, askedSheet, fieldsOf, sheetFrom } from './survey-form.js';
 
@@ -9,6 +10,7 @@ const mood = fc.constantFrom('bad', 'fair', 'good');
 const two = (number: number) => String(number).padStart(2, '0');
 const text = fc.string({ unit: 'grapheme', minLength: 1 }).map((one) => one.replace(/[\r\0]/g, '').trim());
 const line = text.filter((one) => one !== '' && one.isWellFormed());
+const noDay = fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => `1970-01-01T${two(hour)}:${two(minute)}:00Z`);
 const value = <T>(of: fc.Arbitrary<T>) => of.map((one) => ({ value: one }));
 const orNot = <T>(of: fc.Arbitrary<T>) => fc.oneof(value(of), fc.constant({ notApplicable: 'closed' }));
 
@@ -25,6 +27,7 @@ const sheet: fc.Arbitrary<AnswerSheet> = fc
       remark: value(line),
       day: value(fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10))), // prettier-ignore
       hour: value(fc.tuple(fc.nat(23), fc.nat(59)).map(([hour, minute]) => `${two(hour)}:${two(minute)}`)),
+      stay: value(fc.record({ from: noDay, to: noDay }).map((ends) => ({ ...ends }))),
       grid: value(fc.record({ r1: mood, r2: mood }, { requiredKeys: ['r2'] }).map((rows) => ({ rows: { ...rows } }))),
       order: value(fc.shuffledSubarray(['a', 'b', 'c'], { minLength: 1 })),
     },
@@ -98,6 +101,22 @@ describe('the fields of a form', () => {
     ['nine', 'nine'],
   ])('%j is the time %j', (typed, expected) => {
     expect(sheetFrom(everyType, { 'a.hour': typed }).answers['hour']?.value).toBe(expected);
+  });
+
+  it.each([
+    ['٩:٠٥', '۱۴:۳۰', { from: '1970-01-01T09:05:00Z', to: '1970-01-01T14:30:00Z' }, []],
+    ['9:05', '', { from: '1970-01-01T09:05:00Z' }, ['a.stay.to missing']],
+    ['', ' 09:05 ', { to: '1970-01-01T09:05:00Z' }, ['a.stay missing']],
+    ['nine', '25:00', { from: 'nine', to: '1970-01-01T25:00:00Z' }, ['a.stay invalid', 'a.stay.to invalid']],
+    ['14:30', '14:29', { from: '1970-01-01T14:30:00Z', to: '1970-01-01T14:29:00Z' }, ['a.stay.to endsBeforeStart']],
+    ['00:00', '10:01', { from: '1970-01-01T00:00:00Z', to: '1970-01-01T10:01:00Z' }, ['a.stay tooLongBetween']],
+    ['', ' ', undefined, ['a.stay missing']],
+  ])('%j and %j are two times, and what is wrong with them is told where it is', (from, to, expected, faults) => {
+    const given = sheetFrom(everyType, { 'a.stay.from': from, 'a.stay.to': to });
+    expect(given.answers['stay']?.value).toEqual(expected);
+    const stay = everyType.instrument.sections[0]?.items.filter(({ code }) => code === 'stay') ?? [];
+    const told = faultsOn(everyType, given, stay).map(({ field, fault }) => `${field} ${fault.reason}`);
+    expect(told).toEqual(faults);
   });
 
   it('that say both an answer and that it does not apply say both', () => {

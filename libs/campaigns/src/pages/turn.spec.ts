@@ -92,7 +92,7 @@ describe('turnOf', () => {
 
   const filled = {
     'a.helped': 'na.closed', 'a.overall': 'good', 'a.outcome': 'a', 'a.why.a': '1', 'a.extras': '', 'a.wait': '3', 'a.paid': '10',
-    'a.remark': 'ok', 'a.day.day': '1', 'a.day.month': '2', 'a.day.year': '2026', 'a.hour': '9:05', 'a.grid.r1': 'bad',
+    'a.remark': 'ok', 'a.day.day': '1', 'a.day.month': '2', 'a.day.year': '2026', 'a.hour': '9:05', 'a.stay.from': '9:05', 'a.stay.to': '9:30', 'a.grid.r1': 'bad',
     'a.grid.r2': 'good', 'a.order.1': 'a', 'a.order.2': 'b', 'a.order.3': 'c',
   }; // prettier-ignore
   const all = new Set(everyType.instrument.sections.flatMap(({ items }) => items.map(({ code }) => code)));

@@ -50,6 +50,16 @@ export function endsWithCheck({ instrument }: CompiledInstrument): boolean {
   return instrument.sections.flatMap(({ items }) => items.filter(isAskable)).length > itemsWithoutCheck;
 }
 
+/** Whether an answer may be sent from a page: it is the last, or what is asked after it may no longer be, by the answers on it. */
+export function maySend(compiled: CompiledInstrument, { page, pages }: Pick<ShownPage, 'page' | 'pages'>): boolean {
+  if (endsWithCheck(compiled)) return false;
+  const after = pages.slice(pages.findIndex(({ key }) => key === page.key) + 1);
+  return after.every(
+    ({ section, items }) =>
+      section.relevant !== undefined || items.filter(isAskable).every(({ relevant }) => relevant !== undefined),
+  );
+}
+
 /** Where it goes from here. Nobody goes on over a mistake; back and another language are never refused. */
 export function turnOf(compiled: CompiledInstrument, stand: Stand, go: Go): Turn {
   const sheet = askedSheet(compiled, sheetFrom(compiled, stand.fields));

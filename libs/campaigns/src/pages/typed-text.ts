@@ -28,3 +28,21 @@ export function typedDate(parts: { readonly year: string; readonly month: string
   if (year + month + day === '') return '';
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
+
+/**
+ * Pages ask for times of a day, not for the day, and keep none: the day on which somebody answers tells nothing of when it was, and
+ * may tell who it was. So both instants of a pair lie on the day that has stood for "none" since HTML's own `valueAsDate` of a
+ * time: only the minutes between them say something.
+ */
+const noDay = '1970-01-01T';
+
+/** An instant for a time of day as it is typed; what is no time as it was typed, so that its check can say so. */
+export function typedInstant(text: string): string {
+  const time = typedTime(text);
+  return /^\d\d:\d\d$/.test(time) ? `${noDay}${time}:00Z` : time;
+}
+
+/** The time of day of an instant from a page, HH:MM; anything else as it is. */
+export function clockOf(instant: string): string {
+  return instant.startsWith(noDay) ? instant.slice(noDay.length, noDay.length + 5) : instant;
+}

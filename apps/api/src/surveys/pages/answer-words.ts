@@ -1,4 +1,4 @@
-import { askedSheet, reasonsOf, scaleOf, sheetFrom, type Fields } from '#campaigns';
+import { askedSheet, clockOf, reasonsOf, scaleOf, sheetFrom, type Fields } from '#campaigns';
 import type { AnswerSheet, CompiledInstrument, Given, Instrument, Item } from '#instruments';
 import { html, type Html } from '../../pages/html.js';
 import type { Words } from './words.js';
@@ -29,12 +29,21 @@ function linesOf(item: Item, given: Given | undefined, instrument: Instrument, w
       ? codes.map((code, at) => html`${words.number(at + 1)}. ${option(code)}`)
       : codes.map(option);
   }
+  if (item.type === 'timePair' && typeof value === 'object') return endsOf(item, value, words);
   if (typeof value === 'object') return 'rows' in value ? rowsOf(item, value.rows, option, words) : [];
   if (typeof value === 'number') return [html`${words.number(value)}`];
   if (item.type === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(value)))
     return [html`${words.day(String(value), 'gregory')}`];
   if (item.type === 'text' || item.type === 'time') return [typed(item.type === 'time' ? words.digits(String(value)) : String(value))]; // prettier-ignore
   return [option(String(value))];
+}
+
+function endsOf(item: Extract<Item, { type: 'timePair' }>, value: object, words: Words): readonly Html[] {
+  const given = value as { readonly from?: string; readonly to?: string };
+  return (['from', 'to'] as const).flatMap((end) => {
+    const at = given[end];
+    return at === undefined ? [] : [html`${words.word(item[end])}: ${typed(words.digits(clockOf(at)))}`];
+  });
 }
 
 function rowsOf(

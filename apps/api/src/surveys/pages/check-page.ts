@@ -4,6 +4,7 @@ import { answersOf, answerWords } from './answer-words.js';
 import { languagesOf, type Entrance } from './entrance.js';
 import { framed } from './frame.js';
 import { hiddenFields, trap, type Carried } from './hidden.js';
+import { workField, type PageWork } from './page-work.js';
 import { backButton } from './question-page.js';
 import type { Words } from './words.js';
 
@@ -14,10 +15,12 @@ export interface CheckPage {
   readonly carried: Carried;
   /** What kept it from being sent just now; null: nothing. */
   readonly trouble: Html | null;
+  /** What is to be done before it is sent; null: nothing. */
+  readonly work: PageWork | null;
 }
 
 /** The look at all answers before they are sent, each with a way back to it. */
-export function lookPage({ entrance, words, pages, carried, trouble }: CheckPage): string {
+export function lookPage({ entrance, words, pages, carried, trouble, work }: CheckPage): string {
   const { campaign, instrument } = entrance.place;
   const { compiled } = instrument;
   const answers = answersOf(compiled, carried.fields);
@@ -36,7 +39,7 @@ ${trouble && html`<div class="summary" role="alert" tabindex="-1" autofocus aria
 <dl class="answers">${rows}</dl>
 ${trap(words.said('survey.trap'), carried.website)}
 ${hiddenFields(entrance, { ...carried, at: checkPage, isChange: false }, [])}
-<button class="button" name="go" value="next">${words.said('survey.send')}</button>`;
+<button class="button" name="go" value="next">${words.said('survey.send')}</button>${workField(work, words, carried.work)}`;
   return framed({
     words,
     title: `${trouble ? words.say('survey.error', { title }) : title} – ${words.wordText(campaign.title)}`,
@@ -44,5 +47,6 @@ ${hiddenFields(entrance, { ...carried, at: checkPage, isChange: false }, [])}
     switch: { kind: 'form', languages: languagesOf(entrance.place) },
     main,
     action: entrance.action,
+    script: work && work.script,
   });
 }

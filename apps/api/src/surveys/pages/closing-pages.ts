@@ -24,6 +24,7 @@ const headings: Partial<Record<ProblemCode, TextKey>> = {
   'campaign.notOpen': 'survey.notNow',
   'campaign.notYetOpen': 'survey.notNow',
   'campaign.over': 'survey.over',
+  'campaign.enough': 'survey.enough',
   'response.wayUnknown': 'survey.unknown',
   'invitation.unknown': 'survey.unknown',
   'invitation.used': 'survey.used',

@@ -27,6 +27,11 @@ class Told {
     return this.found.fault.params ?? {};
   }
 
+  /** Of the fault in the sheet. */
+  get where(): string {
+    return this.found.fault.where;
+  }
+
   number(name: string): string {
     return this.words.number(Number(this.params[name]));
   }
@@ -75,6 +80,8 @@ const sentences: Partial<Record<FaultReason, (told: Told) => string>> = {
   valueAndNotApplicable: ({ words }) => words.say('survey.fault.both'),
   commentNeeded: ({ words }) => words.say('survey.fault.remark'),
   invalid: momentWanted,
+  endsBeforeStart: ({ item, words }) => words.say('survey.fault.order', endsOf(item, words)),
+  tooLongBetween: (told) => told.counted('survey.fault.apart', 'max'),
 };
 
 /** A day and a time as examples: one that nobody takes for another order of its parts. */
@@ -91,7 +98,7 @@ function missing(told: Told): string {
   const row = item.type === 'matrix' ? item.rows.find(({ code }) => field.endsWith(`.${code}`)) : undefined;
   if (row) return words.say('survey.fault.row', { row: words.wordText(row.text) });
   if (item.type === 'number' || item.type === 'money') return numberWanted(told);
-  if (item.type === 'date' || item.type === 'time') return momentWanted(told);
+  if (item.type === 'date' || item.type === 'time' || item.type === 'timePair') return momentWanted(told);
   return words.say(item.type === 'text' || field.startsWith('c.') ? 'survey.fault.write' : 'survey.fault.choose');
 }
 
@@ -99,10 +106,22 @@ function numberWanted({ item, words }: Told): string {
   return words.say(isWhole(item) ? 'survey.fault.whole' : 'survey.fault.number', { example: words.number(12) });
 }
 
-function momentWanted({ item, words }: Told): string {
+function momentWanted({ item, where, words }: Told): string {
+  if (item.type === 'timePair') {
+    const [, end] = /\.(from|to)$/.exec(where) ?? [];
+    const time = timeExample(words);
+    if (end === undefined) return words.say('survey.fault.bothTimes', time);
+    return words.say('survey.fault.oneTime', { ...time, end: endsOf(item, words)[end as 'from' | 'to'] });
+  }
   return item.type === 'time'
     ? words.say('survey.fault.time', timeExample(words))
     : words.say('survey.fault.date', dateExample(words));
+}
+
+/** What the two times of a pair are called. */
+function endsOf(item: Item, words: Words): { readonly from: string; readonly to: string } {
+  if (item.type !== 'timePair') return { from: '', to: '' };
+  return { from: words.wordText(item.from), to: words.wordText(item.to) };
 }
 
 function isWhole(item: Item): boolean {

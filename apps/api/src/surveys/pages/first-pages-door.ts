@@ -1,15 +1,13 @@
-import type { OutgoingHttpHeaders } from 'node:http';
-import { Inject, Injectable } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { BoundedMap } from '#database';
-import { SETTINGS, type Settings } from '#settings';
-import { Responses } from '#surveys';
+import type { Settings } from '#settings';
+import type { Responses } from '#surveys';
 import { guardingHeaders } from '../../http/guarding-headers.js';
-import { askedBy } from './asked.js';
+import type { Door } from '../../http/server.js';
 import { pageHeaders } from './shown.js';
 import type { Halves } from './start-pages.js';
-import { SurveyPages } from './survey-pages.js';
+import type { SurveyPages } from './survey-pages.js';
 
 /** How long an answer is given again to whoever asks the same, in ms: closing a campaign takes effect soon after. */
 const sameFor = 1_000;
@@ -22,46 +20,58 @@ interface Ready {
   readonly headers: OutgoingHttpHeaders;
 }
 
+/** What makes the pages. */
+interface Makers {
+  readonly pages: Pick<SurveyPages, 'quickStart'>;
+  readonly responses: Pick<Responses, 'newForm'>;
+}
+
 /**
- * Answers the first page of an open survey before anything else is done for a request: a national campaign is opened by very many at
- * once, most of whom only look. It says what its route says; whatever is not that page goes on to the route. Everybody may see it,
- * so nobody is asked who he is, and it is not logged.
+ * The door for the first page of an open survey: a national campaign is opened by very many at once, most of whom only look. It says
+ * what its route says; whatever is not that page goes on to the route. Everybody may see it, so nobody is asked who he is, and it
+ * is not logged.
  */
-@Injectable()
-export class QuickStart {
+export class FirstPagesDoor implements Door {
   private readonly ready = new BoundedMap<string, Ready>(2_000);
   private readonly guarding: Readonly<Record<string, string>>;
+  private makers: Makers | null = null;
 
-  constructor(
-    { httpAdapter }: HttpAdapterHost,
-    private readonly pages: SurveyPages,
-    private readonly responses: Responses,
-    @Inject(SETTINGS) settings: Settings,
-  ) {
+  constructor(settings: Settings) {
     this.guarding = guardingHeaders(settings);
-    httpAdapter.setOnRequestHook?.((request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-      if (request.method !== 'GET' || request.routeOptions.url !== '/s/:code') return done();
-      this.answer(request, reply).then((isAnswered) => (isAnswered ? undefined : done()), done);
-    });
   }
 
-  private async answer(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
-    const asked = `${request.raw.url ?? ''} ${request.headers['accept-language'] ?? ''}`;
+  /** From here on pages are shown. */
+  open(makers: Makers): void {
+    this.makers = makers;
+  }
+
+  takes({ method, url = '' }: IncomingMessage): boolean {
+    return this.makers !== null && method === 'GET' && /^\/s\/[^/?]+(\?|$)/.test(url);
+  }
+
+  readonly answer = (request: IncomingMessage, response: ServerResponse, otherwise: () => void): void => {
+    // What went wrong here goes wrong on the route too, which knows how to tell it.
+    this.show(request, response).then((isShown) => (isShown ? undefined : otherwise()), otherwise);
+  };
+
+  private async show({ url = '', headers }: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const accepted = headers['accept-language'] ?? '';
+    const asked = `${url} ${accepted}`;
     const known = this.ready.get(asked);
-    const page = known && known.until > Date.now() ? known : await this.made(request);
-    if (!page) return false;
+    const page = known && known.until > Date.now() ? known : await this.made(url, accepted);
+    if (!page || !this.makers) return false;
     if (page !== known && asked.length < 300) this.ready.set(asked, page);
-    const stamp = await this.responses.newForm(page.code);
-    reply.hijack();
+    const stamp = await this.makers.responses.newForm(page.code);
     const bytes = `${page.halves[0]}${stamp}${page.halves[1]}`;
-    reply.raw.writeHead(200, { ...page.headers, 'content-length': bytes.length, 'x-request-id': request.id });
-    reply.raw.end(bytes, 'latin1');
+    response.writeHead(200, { ...page.headers, 'content-length': bytes.length, 'x-request-id': randomUUID() });
+    response.end(bytes, 'latin1');
     return true;
   }
 
-  private async made(request: FastifyRequest): Promise<Ready | null> {
-    const { code } = request.params as { readonly code: string };
-    const start = await this.pages.quickStart(code, askedBy(request));
+  private async made(url: string, accepted: string): Promise<Ready | null> {
+    const [path = '', query = ''] = url.split('?', 2);
+    const asked = { chosen: new URLSearchParams(query).get('language'), accepted, address: '' };
+    const start = await this.makers?.pages.quickStart(path.slice('/s/'.length), asked);
     if (!start) return null;
     const headers = { ...this.guarding, ...pageHeaders(start.language) };
     return { ...start, until: Date.now() + sameFor, headers };

@@ -18,10 +18,12 @@ export interface FramedPage {
   readonly main: Html;
   /** Where the page's form is sent; null: it has none. */
   readonly action: string | null;
+  /** The address of a script; absent: there is none, as almost always. */
+  readonly script?: string | null;
 }
 
 /** A whole page of a survey: who asks, other languages, and the content; a form goes around all of it. */
-export function framed({ words, title, asker, switch: other, main, action }: FramedPage): string {
+export function framed({ words, title, asker, switch: other, main, action, script }: FramedPage): string {
   const body = html`<header class="top"><div class="wrap"><p class="asker">${asker}</p>${languageSwitch(words, other)}</div></header>
 <main id="main" class="wrap main" tabindex="-1">${main}</main>`;
   // What Enter presses is the first button of a form, whatever stands above; nobody is to go back by it.
@@ -39,7 +41,7 @@ ${body}</form>`;
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${surveyStyleAddress}">
+<link rel="stylesheet" href="${surveyStyleAddress}">${script && html`\n<script src="${script}" defer></script>`}
 </head>
 <body>
 <a class="skip" href="#main">${words.said('frame.skip')}</a>

@@ -5,14 +5,14 @@ import type { Entrance } from './entrance.js';
 import type { PostedForm } from './posted-form.js';
 
 /** What a form carries on beside the answers. */
-export interface Carried extends Pick<PostedForm, 'language' | 'stamp' | 'consent' | 'website' | 'fields'> {
+export interface Carried extends Pick<PostedForm, 'language' | 'stamp' | 'consent' | 'website' | 'work' | 'fields'> {
   readonly at: string;
   readonly isChange: boolean;
 }
 
 /** A form as it begins. */
 export function begun(language: string, stamp: string, consent: number): Carried {
-  return { language, stamp, consent, website: '', fields: {}, at: startPage, isChange: false };
+  return { language, stamp, consent, website: '', work: '', fields: {}, at: startPage, isChange: false };
 }
 
 /** Everything that was typed on other pages, and where this form stands, as fields that are not shown. */

@@ -3,6 +3,7 @@ import { html, type Html } from '../../pages/html.js';
 import { grid, oneOf, order, someOf } from './chosen-inputs.js';
 import { faultWords, timeExample } from './fault-words.js';
 import { faultId, helpId, type ShownItem } from './shown-item.js';
+import { pairInput } from './pair-input.js';
 import { dateHint, dateInput, notApplicable, numberInput, remark, textInput, timeInput } from './typed-inputs.js';
 
 /** One question with all that belongs to it: its words, help, what is wrong, the answer, why it does not apply, a remark. */
@@ -46,7 +47,7 @@ function helpOf(shown: ShownItem): Html | null {
 function moreHelp(shown: ShownItem): Html | null {
   const { item, words } = shown;
   if (item.type === 'date') return dateHint(shown);
-  if (item.type === 'time') return words.said('survey.timeHint', timeExample(words));
+  if (item.type === 'time' || item.type === 'timePair') return words.said('survey.timeHint', timeExample(words));
   if (item.type !== 'text') return null;
   const most = words.said('survey.atMost', { max: words.number(item.maxLength) });
   // Where the document helps, it says what must not be written.
@@ -79,6 +80,8 @@ function inputOf(shown: ShownItem, described: string): Html | null {
       return timeInput({ ...shown, item }, marks);
     case 'date':
       return dateInput({ ...shown, item });
+    case 'timePair':
+      return pairInput({ ...shown, item }, invalid, (field) => faultAt(shown, field));
     default:
       return null;
   }

@@ -14,6 +14,8 @@ export interface PostedForm {
   readonly consent: number;
   /** What stands in the field that people do not see. */
   readonly website: string;
+  /** The proof of work, where a script did it; empty: none did. */
+  readonly work: string;
   /** The answers, by the names of their fields. */
   readonly fields: Fields;
 }
@@ -28,6 +30,7 @@ const ownFields = {
   stamp: 200,
   consent: 10,
   website: 2_000,
+  work: 64,
   token: 64,
 };
 
@@ -52,9 +55,13 @@ export function readPosted(place: SurveyPlace, body: unknown): PostedForm {
     stamp: own('stamp'),
     consent: Number(own('consent')) || place.campaign.consent.version,
     website: own('website'),
+    work: own('work'),
     fields: known,
   };
 }
+
+/** Four times the longest text that a questionnaire takes: what is only too long for its question is told there, in kind words. */
+const longestField = 40_000;
 
 /** A form gives texts; JSON could give anything. */
 function fieldsIn(body: unknown): Fields {
@@ -62,6 +69,11 @@ function fieldsIn(body: unknown): Fields {
   const wrong = fields.find(([, value]) => typeof value !== 'string')?.[0];
   if (wrong !== undefined) {
     throw new Problem('request.invalid', { faults: [{ where: wrong.slice(0, 200), reason: 'notText' }] });
+  }
+  const long = fields.find(([, value]) => (value as string).length > longestField)?.[0];
+  if (long !== undefined) {
+    const fault = { where: long.slice(0, 200), reason: 'tooLong', params: { max: longestField } } as const;
+    throw new Problem('request.invalid', { faults: [fault] });
   }
   return Object.fromEntries(fields) as Fields;
 }

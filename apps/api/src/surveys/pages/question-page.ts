@@ -6,6 +6,7 @@ import { faultWords } from './fault-words.js';
 import { framed } from './frame.js';
 import { hiddenFields, trap, type Carried } from './hidden.js';
 import { itemMarkup } from './item-markup.js';
+import { workField, type PageWork } from './page-work.js';
 import type { Words } from './words.js';
 
 /** What a page of questions needs. */
@@ -17,11 +18,13 @@ export interface QuestionPage {
   readonly carried: Carried;
   /** Something that is wrong with the whole rather than a field: that it could not be sent just now. */
   readonly trouble: Html | null;
+  /** What is to be done before it is sent; null: nothing, or this page does not send. */
+  readonly work: PageWork | null;
 }
 
 /** A page of questions: back, how far, the question as the heading, one button. */
 export function questionPage(page: QuestionPage): string {
-  const { entrance, words, turn, carried, trouble } = page;
+  const { entrance, words, turn, carried, trouble, work } = page;
   const { campaign } = entrance.place;
   const { section, items } = turn.page;
   const asked = items.filter(isAskable);
@@ -37,7 +40,7 @@ ${turn.added !== null && html`<p class="lead" role="status">${words.said('survey
 ${items.map((item) => itemMarkup(shownItem(page, item, alone)))}
 ${trap(words.said('survey.trap'), carried.website)}
 ${hiddenFields(entrance, { ...carried, at: turn.page.key, isChange: turn.isChange }, items)}
-<button class="button" name="go" value="next">${words.said(isLast(page) ? 'survey.send' : 'survey.continue')}</button>`;
+<button class="button" name="go" value="next">${words.said(isLast(page) ? 'survey.send' : 'survey.continue')}</button>${workField(work, words, carried.work)}`;
   return framed({
     words,
     title: `${isWrong ? words.say('survey.error', { title }) : title} – ${words.wordText(campaign.title)}`,
@@ -45,6 +48,7 @@ ${hiddenFields(entrance, { ...carried, at: turn.page.key, isChange: turn.isChang
     switch: { kind: 'form', languages: languagesOf(entrance.place) },
     main,
     action: entrance.action,
+    script: work && work.script,
   });
 }
 

@@ -27,7 +27,7 @@ export class FormSending {
     address: string,
   ): Promise<void> {
     const { place, code, token } = entrance;
-    const { language, stamp, website, consent } = form;
+    const { language, stamp, website, work, consent } = form;
     if (token !== null && place.campaign.study === 'employee-happiness') {
       return this.anonymous.submit({ token, sheet, consent });
     }
@@ -39,6 +39,7 @@ export class FormSending {
       sheet,
       ...(stamp !== '' && { stamp }),
       ...(website !== '' && { website }),
+      ...(work !== '' && { work }),
     };
     const submission = { id: responseId(code, stamp, sheet), sent, address };
     if ('invitation' in entrance) await this.responses.submitInvited({ id: entrance.invitation.id, place }, submission);

@@ -1,15 +1,19 @@
 import type { FastifyReply } from 'fastify';
+import { contentSecurityPolicy } from '../../http/guarding-headers.js';
+
+/** A page that is answered. */
+export interface ShownText {
+  readonly status: number;
+  readonly page: string;
+  readonly language: string;
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter?: number;
+  /** It runs a script of ours; absent: it runs none. */
+  readonly hasScript?: boolean;
+}
 
 /** What is answered: a page, or the way to another. */
-export type Shown =
-  | {
-      readonly status: number;
-      readonly page: string;
-      readonly language: string;
-      /** Seconds after which another try makes sense. */
-      readonly retryAfter?: number;
-    }
-  | { readonly elsewhere: string };
+export type Shown = ShownText | { readonly elsewhere: string };
 
 /**
  * The headers of a page. A browser may keep pages to go back to, with what was typed in them, also those that answered a form; it
@@ -30,7 +34,8 @@ export async function send(reply: FastifyReply, shown: Shown): Promise<void> {
     await reply.header('cache-control', 'private, no-cache').redirect(shown.elsewhere, 303);
     return;
   }
-  const { status, page, language, retryAfter } = shown;
+  const { status, page, language, retryAfter, hasScript } = shown;
   if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
+  if (hasScript) void reply.header('content-security-policy', `${contentSecurityPolicy};script-src 'self'`);
   await reply.code(status).headers(pageHeaders(language)).send(page);
 }

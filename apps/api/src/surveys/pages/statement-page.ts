@@ -22,7 +22,7 @@ export function statementPage(page: StatementPage): string {
 <p class="lead">${words.said('statement.lead')}</p>
 <p><strong>${words.word(campaign.title)}</strong></p>
 ${parts}
-${part(words, 'statement.long', [words.said('statement.longAnswers', { cycle: `\u2068${campaign.cycle}\u2069` }), words.said('statement.longContact')])}
+${part(words, 'statement.long', [words.said('statement.longAnswers', { cycle: `\u2068${campaign.cycle}\u2069` }), words.counted('statement.longWords', campaign.retention.words), words.said('statement.longContact')])}
 <h2>${words.said('statement.consent')}</h2>
 <p>${words.word(campaign.consent.text)}</p>
 <p>${words.said('statement.version', { n: words.number(campaign.consent.version) })}</p>

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '#contract';
 import { SETTINGS, type Settings } from '#settings';
-import { mustBeOpen, type SurveyPlace } from '#surveys';
+import { mustBeOpen, Quotas, WrongCodes, type SurveyPlace } from '#surveys';
 import { languageFor, type Asked } from './asked.js';
 import { refusalPage, thanksPage } from './closing-pages.js';
 import { languagesOf, type Entrance } from './entrance.js';
@@ -30,6 +30,8 @@ export class SurveyPages {
     private readonly entrances: Entrances,
     private readonly starts: StartPages,
     private readonly turns: SurveyTurns,
+    private readonly wrongCodes: WrongCodes,
+    private readonly quotas: Quotas,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -41,7 +43,7 @@ export class SurveyPages {
   async quickStart(code: string, asked: Asked): Promise<QuickPage | null> {
     try {
       const entrance = await this.entrances.byCode(code);
-      const language = this.languageAt(entrance, asked);
+      const language = await this.languageAt(entrance, asked);
       return { code: entrance.code, language, halves: this.starts.halves(entrance, language) };
     } catch (error) {
       if (error instanceof Problem) return null;
@@ -108,13 +110,17 @@ export class SurveyPages {
   }
 
   private async begin(entrance: Entrance, asked: Asked, invited?: string): Promise<Shown> {
-    const language = this.languageAt(entrance, asked, invited);
+    const language = await this.languageAt(entrance, asked, invited);
     return { status: 200, language, page: await this.starts.page(entrance, language) };
   }
 
-  /** @throws Problem `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over` */
-  private languageAt({ place }: Entrance, asked: Asked, invited?: string): string {
+  /**
+   * Of whoever begins: who has begun goes on, also when enough is answered meanwhile.
+   * @throws Problem `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over`, `campaign.enough`
+   */
+  private async languageAt({ place }: Entrance, asked: Asked, invited?: string): Promise<string> {
     mustBeOpen(place, Date.now());
+    await this.quotas.mustHaveRoom(place);
     return languageFor(place, asked, this.settings.language, invited);
   }
 
@@ -133,7 +139,7 @@ export class SurveyPages {
   ): Promise<Shown> {
     let place: SurveyPlace | null = null;
     try {
-      const entrance = await find();
+      const entrance = await this.wrongCodes.hold(asked.address, find);
       place = entrance.place;
       return await show(entrance);
     } catch (error) {

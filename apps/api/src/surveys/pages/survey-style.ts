@@ -47,6 +47,7 @@ button,input,select,textarea{font:inherit;color:inherit}
 ul.know,.main ul{padding-inline-start:1.25rem;margin-block-end:.75rem}
 .button{display:block;min-block-size:52px;min-inline-size:10rem;margin-block-start:1.75rem;padding:.5rem 1.75rem;font-weight:600;color:#fff;background:var(--brand);border:2px solid transparent;border-radius:5px;cursor:pointer}
 .button:hover{background:var(--dark)}
+#moment:not(:empty){margin-block:1rem 0;padding:.6rem 1rem;background:var(--tint);border-inline-start:4px solid var(--brand);font-weight:600}
 .question{border:0;min-inline-size:0;margin-block-end:2rem;position:relative}
 .asked{display:block;inline-size:100%;padding:0;margin-block-end:.6rem;font-weight:600;font-size:1.06rem}
 .asked h1{font-size:1.5rem}
@@ -87,7 +88,7 @@ legend.asked~*{clear:both}
 .parts{display:flex;flex-wrap:wrap;gap:.75rem}
 input[type=text],input[type=time],select,textarea{inline-size:100%;min-block-size:48px;padding:.5rem .75rem;background:var(--paper);border:2px solid var(--edge);border-radius:5px}
 textarea{display:block;resize:vertical;line-height:1.6}
-.bad>input,.bad>textarea,.bad>.measure>input,.bad>.parts input,.bad>.parts select{border-color:var(--bad)}
+.bad>input,.bad>textarea,.bad>.measure>input,.bad>.parts:not(.ends) input,.bad>.parts select,.ends>.part>[aria-invalid]{border-color:var(--bad)}
 .measure{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem}
 input.short{inline-size:10rem}
 input.two{inline-size:4rem}

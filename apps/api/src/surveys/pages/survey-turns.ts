@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { endsWithCheck, turnOf, type ShownPage, type SurveyPage, type Turn } from '#campaigns';
+import { endsWithCheck, maySend, turnOf, type ShownPage, type SurveyPage, type Turn } from '#campaigns';
 import { Problem } from '#contract';
 import { mustBeOpen } from '#surveys';
-import { html } from '../../pages/html.js';
+import { html, type Html } from '../../pages/html.js';
 import { lookPage } from './check-page.js';
 import type { Entrance } from './entrance.js';
 import type { InvitedEntrance } from './entrances.js';
 import type { Carried } from './hidden.js';
+import { PagesWork } from './page-work.js';
 import { readPosted, type PostedForm } from './posted-form.js';
 import { questionPage } from './question-page.js';
 import { FormSending } from './sending.js';
-import type { Shown } from './shown.js';
+import type { Shown, ShownText } from './shown.js';
 import { beginPage } from './start-page.js';
 import { wordsIn, type Words } from './words.js';
 
@@ -25,7 +26,10 @@ interface Step {
 /** Takes the form of a page and shows the next: nothing is stored in between, the forms carry all. */
 @Injectable()
 export class SurveyTurns {
-  constructor(private readonly sending: FormSending) {}
+  constructor(
+    private readonly sending: FormSending,
+    private readonly work: PagesWork,
+  ) {}
 
   /**
    * @throws Problem `request.invalid` for what no page of ours sends, `campaign.over` and the like, and what sending throws but
@@ -39,7 +43,7 @@ export class SurveyTurns {
     const step = { entrance, form, words, carried: form };
     const turn = turnOf(place.instrument.compiled, form, form.go);
     mustBeGood(entrance, turn.kind === 'send');
-    return turn.kind === 'send' ? this.send(step, turn, address) : shownAt(step, turn);
+    return turn.kind === 'send' ? this.send(step, turn, address) : this.shownAt(step, turn);
   }
 
   /** Stored before, or just now: the same page says thanks. */
@@ -53,9 +57,43 @@ export class SurveyTurns {
       if (!(error instanceof Problem)) throw error;
       if (error.code === 'response.conflict' || error.code === 'invitation.used')
         return { elsewhere: `${thanks}&again=1` };
-      if (error.status === 503) return troubled(step, turn.pages, error);
+      if (error.status === 503) return this.troubled(step, turn.pages, error);
       throw error;
     }
+  }
+
+  private shownAt(step: Step, turn: Exclude<Turn, { kind: 'send' }>): Shown {
+    if (turn.kind === 'check') return this.look(step, turn.pages);
+    if (turn.kind === 'page') return this.questions(step, turn);
+    const { language } = step.words;
+    return { status: 200, language, page: beginPage({ ...step, address: null }) };
+  }
+
+  /** It cannot be stored just now: the last page again, with all that was typed. */
+  private troubled(step: Step, pages: readonly SurveyPage[], problem: Problem): Shown {
+    const { words, entrance } = step;
+    const said = html`<p>${words.said(`problem.${problem.code}`, problem.details.params)}</p><p>${words.said('survey.kept')}</p>`;
+    const last = pages.at(-1);
+    const isLook = endsWithCheck(entrance.place.instrument.compiled) || !last;
+    return {
+      ...(isLook ? this.look(step, pages, said) : this.questions(step, lastOf(last, pages), said)),
+      status: problem.status,
+      ...(problem.details.retryAfter !== undefined && { retryAfter: problem.details.retryAfter }),
+    };
+  }
+
+  private questions(step: Step, turn: ShownPage, trouble: Html | null = null): ShownText {
+    const { entrance, words } = step;
+    const sends = maySend(entrance.place.instrument.compiled, turn);
+    const work = sends ? this.work.asked(entrance) : null;
+    const page = questionPage({ ...step, turn, trouble, work });
+    return { status: 200, language: words.language, page, hasScript: work !== null };
+  }
+
+  private look(step: Step, pages: readonly SurveyPage[], trouble: Html | null = null): ShownText {
+    const work = this.work.asked(step.entrance);
+    const page = lookPage({ ...step, pages, trouble, work });
+    return { status: 200, language: step.words.language, page, hasScript: work !== null };
   }
 }
 
@@ -67,29 +105,6 @@ function mustBeGood(entrance: Entrance | InvitedEntrance, isLast: boolean): void
   if (!('invitation' in entrance)) return;
   const { state } = entrance.invitation;
   if (state === 'expired' || (state === 'used' && !isLast)) throw new Problem(`invitation.${state}`);
-}
-
-function shownAt({ entrance, words, carried }: Step, turn: Exclude<Turn, { kind: 'send' }>): Shown {
-  const page = { entrance, words, carried, trouble: null };
-  const { language } = words;
-  if (turn.kind === 'start') return { status: 200, language, page: beginPage({ ...page, address: null }) };
-  if (turn.kind === 'check') return { status: 200, language, page: lookPage({ ...page, pages: turn.pages }) };
-  return { status: 200, language, page: questionPage({ ...page, turn }) };
-}
-
-/** It cannot be stored just now: the last page again, with all that was typed. */
-function troubled({ entrance, words, carried }: Step, pages: readonly SurveyPage[], problem: Problem): Shown {
-  const { compiled } = entrance.place.instrument;
-  const said = html`<p>${words.said(`problem.${problem.code}`, problem.details.params)}</p><p>${words.said('survey.kept')}</p>`;
-  const page = { entrance, words, carried, trouble: said };
-  const last = pages.at(-1);
-  const isLook = endsWithCheck(compiled) || !last;
-  return {
-    status: problem.status,
-    language: words.language,
-    page: isLook ? lookPage({ ...page, pages }) : questionPage({ ...page, turn: lastOf(last, pages) }),
-    ...(problem.details.retryAfter !== undefined && { retryAfter: problem.details.retryAfter }),
-  };
 }
 
 function lastOf(page: SurveyPage, pages: readonly SurveyPage[]): ShownPage {
