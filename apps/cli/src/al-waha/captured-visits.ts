@@ -119,7 +119,7 @@ function reportOf(
 /** The answers with a photo wherever the form asks for one. */
 function withPhotos(compiled: CompiledInstrument, answers: Answers, photos: readonly DemoPhoto[]): Answers {
   const bare = check(compiled, { answers }, { finished: true }).filter(({ reason }) => reason === 'evidenceNeeded');
-  const codes = new Set(bare.map(({ where }) => where.replace(/^answers\.([a-z0-9_]+).*$/, '$1')));
+  const codes = new Set(bare.map(({ where }) => where.replace(/^answers\.([a-z0-9_]+).*$/s, '$1')));
   return Object.fromEntries(
     Object.entries(answers).map(([code, given], at) => {
       const photo = photos[at % photos.length]?.hash ?? '';

@@ -6,11 +6,12 @@ import { Temporal } from 'temporal-polyfill';
 import { Actor } from '#access';
 import { Cycles } from '#cycles';
 import type { Answers } from '#instruments';
-import { Campaigns, CampaignWays, Fold, Responses, ResponsesImport } from '#surveys';
+import { Campaigns, CampaignWays, Fold, Responses, ResponsesImport, SurveyReleases } from '#surveys';
 
 /** What was collected elsewhere, by the campaign it belongs to, and the last day of its cycle. */
 const collected = [
   ['campaign-customers-2024-25.json', 'customer-happiness-2024-25.csv', '2025-03-31'],
+  ['campaign-employees-2024-25.json', 'employee-happiness-2024-25.csv', '2025-03-31'],
   ['campaign-customers-2025-26.json', 'customer-happiness-2025-26.csv', '2026-03-31'],
   ['campaign-employees-2025-26.json', 'employee-happiness-2025-26.csv', '2026-03-31'],
 ] as const;
@@ -30,7 +31,7 @@ interface MadeResponse {
   readonly answers: Answers;
 }
 
-/** The surveys of Al Waha: two of customers and one of employees that are over, one that is open, each counted. */
+/** The surveys of Al Waha: two of customers and two of employees that are over, one that is open; counted, those of employees published. */
 export async function loadSurveys(rooms: INestApplicationContext, folder: string): Promise<void> {
   for (const [document, file, lastDay] of collected) {
     const campaign = await opened(rooms, join(folder, document), { hours: 1 });
@@ -44,6 +45,7 @@ export async function loadSurveys(rooms: INestApplicationContext, folder: string
     await answered(rooms, campaign, join(folder, `sent-responses-${underWay.key}.json`));
   }
   await rooms.get(Fold).drain();
+  await rooms.get(SurveyReleases).releaseDue();
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Say } from '#contract';
-import { CampaignStatuses, type CampaignStatus, type WayStatus } from '#surveys';
+import { CampaignStatuses, type CampaignStatus, type QuotaLine, type WayStatus } from '#surveys';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
 
@@ -17,24 +17,44 @@ export function addCampaignStatus(group: Command, { say, settings }: CommandCont
 }
 
 function linesOf(status: CampaignStatus, say: Say): string[] {
-  const { code, cycle, state, opens, closes, places, responses, quotas, ways, days } = status;
+  const { code, cycle, state, opens, closes, places, responses, quotas, ways, days, imports } = status;
   return [
     say('cli.campaign.about', { code, cycle, state: say(`campaign.state.${state}`), opens, closes }),
     say('cli.campaign.places', { count: places }),
     say('cli.campaign.responses', { ...responses }),
     ...goalsOf(status, say),
-    ...quotas.map(({ agency, centre, service, most, counted }) =>
-      say('cli.campaign.quota', { place: [agency, centre, service].filter(Boolean).join(' '), counted, most }),
-    ),
+    ...quotas.map((quota) => quotaLine(quota, say)),
     ...ways.map((way) => wayLine(way, say)),
     ...days.map(({ day, received }) => say('cli.campaign.day', { day, count: received })),
+    ...imports.map(({ fileName: file, rows, added, by, at }) =>
+      say('cli.campaign.importedBy', { file, rows, added, by: by ?? '–', at: at.toISOString() }),
+    ),
+    ...retentionLines(status, say),
   ];
+}
+
+function quotaLine({ agency, centre, service, most, whenFull, counted }: QuotaLine, say: Say): string {
+  const about = { place: [agency, centre, service].filter(Boolean).join(' '), counted, most };
+  const isClosed = whenFull === 'close' && counted >= most;
+  return say(isClosed ? 'cli.campaign.quotaClosed' : 'cli.campaign.quota', about);
 }
 
 function goalsOf({ target, minimum, isMinimumReached, responses: { counted } }: CampaignStatus, say: Say): string[] {
   return [
     ...(target > 0 ? [say('cli.campaign.target', { counted, target })] : []),
     say(isMinimumReached ? 'cli.campaign.enough' : 'cli.campaign.tooFew', { minimum }),
+  ];
+}
+
+function retentionLines({ retention: { contacts, words } }: CampaignStatus, say: Say): string[] {
+  const erasedOn = (when: Date) => when.toISOString().slice(0, 10);
+  const { erased, erasedOnRequest } = words;
+  return [
+    ...(contacts.areKept ? [say('cli.campaign.contactsDue', { day: erasedOn(contacts.dueAt) })] : []),
+    words.erasedAt
+      ? say('cli.campaign.wordsErased', { day: erasedOn(words.erasedAt), count: erased })
+      : say('cli.campaign.wordsDue', { day: erasedOn(words.dueAt) }),
+    ...(erasedOnRequest > 0 ? [say('cli.campaign.erasedOnRequest', { count: erasedOnRequest })] : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import {
   type AnswersReceipt,
   type ImportReceipt,
 } from '#results';
+import { csvLine } from '#spreadsheets';
 import { counting } from '../process/progress.js';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
@@ -170,8 +171,7 @@ class FaultFile {
       this.stream = createWriteStream(this.path);
       this.stream.write('\ufeffline,column,value,reason\r\n');
     }
-    const cells = [String(line ?? ''), where, value ?? '', this.say(`fault.${reason}`, params)];
-    this.stream.write(`${cells.map(cell).join(',')}\r\n`);
+    this.stream.write(csvLine([line, where, value, this.say(`fault.${reason}`, params)]));
   }
 
   /** @returns the path, or null when there was nothing to write */
@@ -181,10 +181,4 @@ class FaultFile {
     await once(this.stream, 'finish');
     return this.path;
   }
-}
-
-/** A cell that a spreadsheet shows as text: one that starts like a formula gets an apostrophe in front. */
-function cell(text: string): string {
-  const safe = /^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -1,7 +1,6 @@
 import type { Say } from '#contract';
-import { findBrowser, Printer, selfTest, type FoundBrowser } from '#printing';
+import { findBrowser, fonts, Printer, selfTest, type FoundBrowser } from '#printing';
 import { face } from '#reports';
-import { fonts } from '#scorecards';
 import type { Settings } from '#settings';
 import { fault, good, reasonOf, type Finding } from './check.js';
 
@@ -37,7 +36,7 @@ function browserIs({ version, source, sandbox, sandboxMissing }: FoundBrowser, s
 
 async function checkFonts(printer: Printer): Promise<Finding> {
   try {
-    const arabic = (await fonts()).find((font) => font.range.includes('U+0600'));
+    const arabic = (await fonts(face)).find((font) => font.range.includes('U+0600'));
     const woff2 = Buffer.from(arabic?.data ?? '', 'base64');
     const { ok, detail } = await selfTest(printer, { name: face, woff2 });
     return ok ? good('doctor.fontsIs', { word }) : fault('doctor.fontsFault', { word, reason: `${detail}.` });

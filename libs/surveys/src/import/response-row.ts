@@ -173,7 +173,7 @@ export class ResponseRows {
   /** A fault of the sheet under the column it is about. */
   private sheetFault(row: SoundRow, fault: Fault): void {
     const column = columnOfFault(fault.where);
-    const known = [column, column.replace(/[.[].*$/, '')].find((one) => this.columns.has(one));
+    const known = [column, column.replace(/[.[].*$/s, '')].find((one) => this.columns.has(one));
     if (known === undefined) this.faults.add({ ...fault, where: column, line: row.line });
     else this.faults.add({ ...fault, ...this.table.found(row, known), line: row.line });
   }

@@ -53,20 +53,23 @@ export function numberedTwice(db: EntityManager): AsyncGenerator<{ line: number;
 }
 
 /**
- * Gives every staged row its id: a UUID (version 8) of the SHA-256 over campaign and number; of what has no number, over what it
- * says and the how-manieth it is that says so. The same file has the same ids again.
+ * Gives every staged row its id: a UUID (version 8) of the SHA-256 over a salt, campaign and number; of what has no number, over what
+ * it says and the how-manieth it is that says so. The same file has the same ids again, while the salt is there.
  */
-export async function nameStaged(db: EntityManager, campaign: string): Promise<void> {
+export async function nameStaged(
+  db: EntityManager,
+  { code, salt }: { readonly code: string; readonly salt: Buffer },
+): Promise<void> {
   await db.query(
     `update staged_responses as staged set id = overlay(overlay(digits placing '8' from 13) placing '8' from 17)::uuid
      from (
-       select line, left(encode(sha256(convert_to(concat_ws(E'\\n', $1::text, case when numbered then 'number' else 'words' end, key, nth), 'UTF8')), 'hex'), 32) as digits
+       select line, left(encode(sha256($2::bytea || convert_to(concat_ws(E'\\n', $1::text, case when numbered then 'number' else 'words' end, key, nth), 'UTF8')), 'hex'), 32) as digits
        from (
          select line, key, numbered, case when not numbered then row_number() over (partition by numbered, key order by line) end as nth
          from staged_responses
        ) as counted
      ) as named where named.line = staged.line`,
-    [campaign],
+    [code, salt],
   );
   await db.query('analyze staged_responses');
 }

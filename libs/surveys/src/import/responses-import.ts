@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#access';
@@ -6,9 +7,11 @@ import { Database } from '#database';
 import { KnownInstruments } from '#schemes';
 import { FaultCollector, openTable, withSentFile, type Table } from '#spreadsheets';
 import { dayIn, greenwich, importCampaign, type ImportCampaign } from './import-campaign.js';
+import { fingerprintOf } from './fingerprint.js';
 import { readImportMapping, unmapped } from './import-mapping.js';
 import { differences } from './differences.js';
 import { MappedTable } from './mapped-table.js';
+import { importSalt, keepImport } from './response-imports.queries.js';
 import { headerFaults, ResponseRows, type ImportedRow } from './response-row.js';
 import {
   differing,
@@ -31,6 +34,8 @@ export interface ResponsesFile {
   readonly onFault?: (fault: Fault) => void;
   /** Hears how many rows were read so far. */
   readonly onProgress?: (rows: number) => void;
+  /** What the file is called on record; absent: the last part of its path. */
+  readonly name?: string;
   /** No answer is of a later day. Absent: this moment. */
   readonly now?: Date;
 }
@@ -56,7 +61,7 @@ export class ResponsesImport {
   /**
    * Takes a file whole or not at all, each response once. Those of employees come without anything that tells them apart, and never
    * a handful alone.
-   * @throws Problem `campaign.unknown`, `campaign.notOpen`, `campaign.over`, `campaign.importTooFew`, `import.mappingMissing`,
+   * @throws Problem `campaign.unknown`, `campaign.notOpen`, `campaign.over` (also when its words were erased), `campaign.importTooFew`, `import.mappingMissing`,
    *   `import.mappingInvalid`, `import.columnsMissing`, `import.headerInvalid`, `import.rowsFaulty` with line, column, value and
    *   reason, `import.empty`, and as `openTable`
    */
@@ -64,21 +69,28 @@ export class ResponsesImport {
     if (!actor.can('campaign.write')) throw new Problem('access.notAllowed');
     const mapping = request.mapping === undefined ? unmapped : await readImportMapping(request.mapping);
     const table = await openTable(request.file);
+    const sha256 = await fingerprintOf(request.file);
+    const fileName = request.name ?? basename(request.file);
     const mapped = new MappedTable(table, mapping, request.file);
     const now = request.now ?? new Date();
     return this.database.transaction(async (db) => {
       const campaign = await importCampaign(db, this.instruments, request.campaign, now);
+      const salt = await importSalt(db, campaign.id);
+      if (!salt) throw new Problem('campaign.over');
       await openResponsesStage(db);
-      const rows = await stage(db, table, mapped, campaign, request);
+      const rows = await stage(db, table, mapped, { ...campaign, salt }, request);
       if (rows === 0) throw new Problem('import.empty', { params: { file: request.file } });
       const added = await store(db, campaign, now);
+      if (added > 0) await keepImport(db, campaign.id, { fileName, sha256, rows, added, accountId: actor.accountId });
       return { campaign: campaign.code, rows, added, unchanged: rows - added };
     });
   }
 
   /** As `run`, of a file that is sent: at most 5 MiB. */
   receive(actor: Actor, campaign: string, content: AsyncIterable<Uint8Array>): Promise<ResponsesImported> {
-    return withSentFile({ name: `responses-${campaign}`, content }, (file) => this.run(actor, { campaign, file }));
+    return withSentFile({ name: `responses-${campaign}`, content }, (file) =>
+      this.run(actor, { campaign, file, name: `responses-${campaign}` }),
+    );
   }
 }
 
@@ -87,7 +99,7 @@ async function stage(
   db: EntityManager,
   table: Table,
   mapped: MappedTable,
-  campaign: ImportCampaign,
+  campaign: ImportCampaign & { readonly salt: Buffer },
   { file, onFault, onProgress }: ResponsesFile,
 ): Promise<number> {
   const unfit = headerFaults(mapped, campaign);
@@ -111,7 +123,7 @@ async function stage(
   for await (const { line, first, value } of numberedTwice(db))
     faults.add({ where: mapped.nameOf('id'), line, value, reason: 'twice', params: { line: first } });
   if (faults.count === 0) {
-    await nameStaged(db, campaign.code);
+    await nameStaged(db, campaign);
     for await (const row of differing(db, campaign))
       for (const fault of differences(row)) faults.add({ ...fault, where: mapped.nameOf(fault.where) });
   }

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
 import { PlatformSecret } from '#access';
-import { CampaignRules, cellOf, flawsOf } from '#campaigns';
+import { CampaignRules, cellOf, flawsOf, textsOf } from '#campaigns';
 import { Database } from '#database';
 import { contributionOf, type AnswerSheet } from '#instruments';
 import { KnownInstruments, type KnownInstrument } from '#schemes';
+import { RepeatedTexts } from '../response/repeated-texts.js';
 import { sealingPurpose } from './anonymous-answers.js';
 import { batchesOf, partsOf } from './pool.js';
 import { openAnswer, type EmployeeAnswer } from './sealed-answer.js';
@@ -65,7 +66,7 @@ export class AnswerMix {
       const answers = (await takeOut(db, shuffled(waiting).slice(0, part))).map(({ invitation, sealed }) =>
         openAnswer(key, invitation, sealed),
       );
-      const responses = shuffled(await this.responsesOf(db, answers, locked, rules));
+      const responses = await this.responsesOf(db, shuffled(answers), locked, rules);
       const place = batch.storedUnder ?? (await placeOfAgency(db, campaign, batch.agency));
       await storeMixed(db, { cycleId: locked.cycleId, agency: batch.agency, place, day: dayOf(now) }, responses);
       return responses.length;
@@ -79,7 +80,8 @@ export class AnswerMix {
     rules: CampaignRules,
   ): Promise<MixedResponse[]> {
     const instrument = await this.instruments.withId(db, instrumentId);
-    return answers.map((answer) => responseOf(answer, instrument, rules));
+    const texts = new RepeatedTexts();
+    return answers.map((answer) => responseOf(answer, instrument, rules, texts));
   }
 }
 
@@ -87,11 +89,16 @@ function responseOf(
   { sheet: sent, consent }: EmployeeAnswer,
   { compiled, layout }: KnownInstrument,
   rules: CampaignRules,
+  texts: RepeatedTexts,
 ): MixedResponse {
   const sheet = sent as AnswerSheet; // it was checked before it was sealed
   const { segment } = cellOf(rules, sheet);
-  const marks = flawsOf(rules, compiled.instrument, { sheet, seconds: null });
-  return { id: randomUUID(), segment, consent, sheet, ...contributionOf(layout, compiled, sheet), marks };
+  const id = randomUUID();
+  const flaws = flawsOf(rules, compiled.instrument, { sheet, seconds: null });
+  // Within the batch alone, in the order that chance decided: of texts that are alike the mark says nothing that they do not say.
+  const isRepeated = texts.isRepeated(rules.code, id, textsOf(sheet, compiled.instrument, rules.quality.identicalText));
+  const marks = isRepeated ? [...flaws, 'identicalText'] : flaws;
+  return { id, segment, consent, sheet, ...contributionOf(layout, compiled, sheet), marks };
 }
 
 function isOver({ closedAt }: MixedCampaign, { closes }: CampaignRules, now: Date): boolean {

@@ -30,10 +30,14 @@ export async function listErrands(db: EntityManager, now: Date, forgetAfterDays:
   );
 }
 
-/** Forgets whom the invitations of a campaign went to and what about, some at a time. @returns how many */
+/**
+ * Forgets whom the invitations of a campaign went to and what about, and which response each was spent for, some at a time.
+ * @returns how many
+ */
 export async function forgetContacts(db: EntityManager, campaign: string, most: number): Promise<number> {
   const [, forgotten] = await db.query<[unknown, number]>(
-    `update survey_invitations set contact = null, contact_hash = null, reference = null
+    `update survey_invitations set contact = null, contact_hash = null, reference = null,
+       answered = answered or response_id is not null, response_id = null
      where id in (select id from survey_invitations where campaign_id = $1 and reference is not null limit $2)`,
     [campaign, most],
   );

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
+import { forgetPace } from '../response/pace.queries.js';
+import { forgetAfterDays } from '../retention/due.js';
+import { eraseTask } from '../retention/word-erasure.js';
+import { listDueErasures } from '../retention/retention.queries.js';
 import { forgetContacts, listErrands } from './errand.queries.js';
 import { askFor } from './invitation.queries.js';
 import { sendTask } from './invitations.js';
@@ -13,11 +17,9 @@ export const errandsTask = 'survey.errands';
 /** When it does, as in a crontab: every ten minutes. */
 export const errandsAt = '*/10 * * * *';
 
-/** Days after a campaign's end until it is forgotten who was invited. */
-const forgetAfterDays = 90;
 const forgottenAtOnce = 10_000;
 
-/** What time brings about: letters whose day has come, answers to be mixed, people to be forgotten. */
+/** What time brings about: letters whose day has come, answers to be mixed, people to be forgotten, words to be erased. */
 @Injectable()
 export class Errands {
   constructor(private readonly database: Database) {}
@@ -38,6 +40,11 @@ export class Errands {
       });
       if (errand.isToForget) await this.forget(errand.campaign);
     }
+    await forgetPace(this.database, now);
+    const due = await this.database.read((db) => listDueErasures(db, now));
+    await this.database.transaction(async (db) => {
+      for (const campaign of due) await askFor(db, eraseTask, campaign);
+    });
   }
 
   private async forget(campaign: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Problem } from '#contract';
+import { csvLine } from '#spreadsheets';
 import type { HandedLink } from './invitations.js';
 
 /**
@@ -7,15 +8,9 @@ import type { HandedLink } from './invitations.js';
  * @throws Problem `command.failed` where it cannot be written
  */
 export async function writeLinks(file: string, links: readonly HandedLink[]): Promise<void> {
-  const lines = links.map(({ reference, link }) => `${cell(reference)},${cell(link)}\r\n`);
+  const lines = links.map(({ reference, link }) => csvLine([reference, link]));
   await writeFile(file, `\ufeffreference,link\r\n${lines.join('')}`, { mode: 0o600 }).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Problem('command.failed', { params: { reason } }, { cause });
   });
-}
-
-/** No cell is taken for a formula by a program that opens the file. */
-function cell(text: string): string {
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${guarded.replaceAll('"', '""')}"`;
 }

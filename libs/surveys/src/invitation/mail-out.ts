@@ -33,25 +33,27 @@ export class MailOut implements Outgoing<OutgoingLetter>, OnModuleDestroy {
     const { mail } = this.settings;
     if (!mail) throw new Error('There is no mail server in the settings');
     this.transport ??= transportTo(mail);
-    try {
-      const headers = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' };
-      const transport = await this.transport;
-      const parts = {
-        subject,
-        text,
-        html,
-        messageId,
-        headers,
-        list: { unsubscribe: optOut },
-        textEncoding: 'base64',
-      } as const;
-      await transport.sendMail({ from: { name: '', address: mail.from }, to: { name: '', address: to }, ...parts });
-      return 'taken';
-    } catch (error) {
-      const refused = refusalIn(error);
-      if (refused === null) throw error;
-      return { refused };
-    }
+    const headers = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' };
+    const transport = await this.transport;
+    const parts = {
+      subject,
+      text,
+      html,
+      messageId,
+      headers,
+      list: { unsubscribe: optOut },
+      textEncoding: 'base64',
+    } as const;
+    const sending = transport.sendMail({
+      from: { name: '', address: mail.from },
+      to: { name: '', address: to },
+      ...parts,
+    });
+    const failure = await sending.then(() => null, failureIn);
+    if (!failure) return 'taken';
+    // What the server said may name the receiver, and what is thrown here stands in the queue of jobs and in logs.
+    if (failure.refused === null) throw new Error(failure.said);
+    return { refused: failure.refused };
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -81,9 +83,23 @@ async function transportTo({ address }: MailServer): Promise<Transporter> {
   });
 }
 
-/** A refusal of this one letter for good: a 5xx answer to its receiver or its content (RFC 5321, 4.2.1). Null: something else. */
-function refusalIn(error: unknown): string | null {
-  const { code, command, responseCode } = error as { code?: string; command?: string; responseCode?: number };
+interface Failure {
+  /** In words of ours. */
+  readonly said: string;
+  /** That this one letter was refused for good: a 5xx answer to its receiver or its content (RFC 5321, 4.2.1). Null: something else. */
+  readonly refused: string | null;
+}
+
+function failureIn(error: unknown): Failure {
+  const {
+    code = 'unknown',
+    command,
+    responseCode,
+  } = error as { code?: string; command?: string; responseCode?: number };
+  if (responseCode === undefined) return { said: `The mail server failed: ${code}`, refused: null };
   const isOfLetter = code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO');
-  return isOfLetter && responseCode !== undefined && responseCode >= 500 ? `smtp ${responseCode}` : null;
+  return {
+    said: `The mail server answered ${responseCode}`,
+    refused: isOfLetter && responseCode >= 500 ? `smtp ${responseCode}` : null,
+  };
 }

@@ -17,27 +17,29 @@ export interface DueChoice {
   readonly campaign: string;
   readonly kinds: readonly DueInvitation['kind'][];
   readonly now: Date;
+  /** Places about which nobody new is asked. */
+  readonly full: readonly number[];
   /** Null: those never sent; else those that may be reminded: last sent so long ago, reminded fewer times. */
   readonly reminded: { readonly sentBefore: Date; readonly most: number } | null;
 }
 
 const wanted = `survey_invitations.campaign_id = $1 and contact_kind = any($2) and contact is not null and not opted_out
-  and failed is null and expires_at > $3 and not answered and response_id is null
+  and failed is null and expires_at > $3 and place_n <> all($6) and not answered and response_id is null
   and not exists (select from survey_opt_outs where contact_hash = survey_invitations.contact_hash)
   and not exists (select from sealed_answers where invitation_id = survey_invitations.id)`;
 
 /** Some due invitations after one, in the order of their ids. Who answered is not reminded, nor whose answer waits to be mixed. */
 export async function listDue(
   db: EntityManager,
-  { campaign, kinds, now, reminded }: DueChoice,
+  { campaign, kinds, now, full, reminded }: DueChoice,
   after: string,
   most: number,
 ): Promise<DueInvitation[]> {
-  const when = reminded ? 'sent_at <= $6 and reminders < $7' : 'sent_at is null';
+  const when = reminded ? 'sent_at <= $7 and reminders < $8' : 'sent_at is null';
   return db.query<DueInvitation[]>(
     `select id, contact_kind as kind, contact, language, expires_at as "expiresAt", reminders
      from survey_invitations where ${wanted} and ${when} and id > $4 order by id limit $5`,
-    [campaign, kinds, now, after, most, ...(reminded ? [reminded.sentBefore, reminded.most] : [])],
+    [campaign, kinds, now, after, most, full, ...(reminded ? [reminded.sentBefore, reminded.most] : [])],
   );
 }
 

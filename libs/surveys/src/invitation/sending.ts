@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CampaignRules } from '#campaigns';
 import { Database } from '#database';
 import { SETTINGS, type Settings } from '#settings';
+import { Quotas } from '../campaign/quotas.js';
 import { letterOf, messageOf, type LetterContent } from './letter.js';
 import { MailOut, mailConnections } from './mail-out.js';
 import { OptOuts } from './opt-outs.js';
@@ -40,11 +41,12 @@ export class Sending {
     private readonly optOuts: OptOuts,
     private readonly mail: MailOut,
     private readonly sms: SmsOut,
+    private readonly quotas: Quotas,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /**
-   * Sends the invitations of a campaign that were not sent yet, while it takes answers.
+   * Sends the invitations of a campaign that were not sent yet, while it takes answers and there are not enough of them yet.
    * @throws Error when some could not be sent but may be later; all others were
    */
   send(campaign: string, now = new Date()): Promise<SendingReceipt> {
@@ -76,11 +78,12 @@ export class Sending {
     });
   }
 
-  private async sendAll(choice: DueChoice, rules: CampaignRules): Promise<SendingReceipt> {
+  private async sendAll(choice: Omit<DueChoice, 'full'>, rules: CampaignRules): Promise<SendingReceipt> {
     const counts = { sent: 0, refused: 0 };
     const failures: unknown[] = [];
     for (let after = nobody; failures.length < dueAtOnce;) {
-      const due = await this.database.read((db) => listDue(db, choice, after, dueAtOnce));
+      const full = [...(await this.quotas.fullPlaces(choice.campaign))];
+      const due = await this.database.read((db) => listDue(db, { ...choice, full }, after, dueAtOnce));
       if (due.length === 0) break;
       after = due.at(-1)?.id ?? after;
       await atOnce(due, mailConnections, async (one) => {
@@ -96,7 +99,11 @@ export class Sending {
     return counts;
   }
 
-  private async sendOne(due: DueInvitation, rules: CampaignRules, { now, reminded }: DueChoice): Promise<boolean> {
+  private async sendOne(
+    due: DueInvitation,
+    rules: CampaignRules,
+    { now, reminded }: Pick<DueChoice, 'now' | 'reminded'>,
+  ): Promise<boolean> {
     const { token, hash } = await this.links.linkOf(due.id);
     const content: LetterContent = {
       campaign: rules,

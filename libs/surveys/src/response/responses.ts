@@ -5,6 +5,7 @@ import { textsOf, type SentResponse } from '#campaigns';
 import { Problem } from '#contract';
 import { BatchQueue, Database, type Outcome } from '#database';
 import { mustBeOpen, OpenCampaigns, type SurveyPlace } from '../campaign/open-campaigns.js';
+import { WrongCodes } from '../guess/wrong-codes.js';
 import { arrivalOf, readSent, readSheet, type Arrival } from './arrival.js';
 import { RepeatedTexts } from './repeated-texts.js';
 import { knownResponses, storeInvited, storeResponses, type Known, type Stored } from './response.queries.js';
@@ -45,6 +46,7 @@ export class Responses implements BeforeApplicationShutdown {
     private readonly database: Database,
     private readonly campaigns: OpenCampaigns,
     private readonly watch: Watch,
+    private readonly wrongCodes: WrongCodes,
   ) {
     this.queue = new BatchQueue((arrivals) => this.store(arrivals), limits, 'response.busy');
   }
@@ -63,14 +65,15 @@ export class Responses implements BeforeApplicationShutdown {
    * Stores a response once, however often it is sent; comes back when it is committed durably.
    * @param actor who is signed in; an interview needs an enrolled device
    * @throws Problem `request.invalid`, `response.wayUnknown`, `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over`,
-   * `response.consentDiffers`, `response.answersInvalid`, `response.conflict`, `response.busy`, `access.notAllowed`
+   * `response.consentDiffers`, `response.answersInvalid`, `response.conflict`, `response.busy`, `access.notAllowed`, `access.slowDown`,
+   * `access.signInNeeded`: of an interview whose tablet is not known
    */
   async submit(actor: Actor, { id, sent: document, address }: Submission): Promise<Received> {
     const sent = readSent(document);
-    const { way, place } = await this.campaigns.wayIn(sent.code);
+    const { way, place } = await this.wrongCodes.hold(address, () => this.campaigns.wayIn(sent.code));
     if (way === 'personal' || way === 'import') throw new Problem('response.wayUnknown');
     const isInterview = way === 'interviewer';
-    if (isInterview && actor.deviceId === null) throw new Problem('access.notAllowed');
+    if (isInterview) mustBeInterviewer(actor);
     const arrival = await this.arrival({ id, sent, address, place, way }, isInterview ? actor.accountId : null);
     return this.queue.add(arrival, arrival.text.length);
   }
@@ -133,6 +136,12 @@ export class Responses implements BeforeApplicationShutdown {
     if (arrivals.length === 0) return new Map();
     return new Map((await knownResponses(this.database, arrivals)).map((one) => [one.id, one]));
   }
+}
+
+/** Who interviews is recorded: an enrolled tablet of somebody who may. */
+function mustBeInterviewer(actor: Actor): void {
+  if (actor.role === 'visitor') throw new Problem('access.signInNeeded');
+  if (actor.deviceId === null || !actor.can('survey.interview')) throw new Problem('access.notAllowed');
 }
 
 function outcomeOf(known: Known | undefined): Outcome<Received> {

@@ -11,6 +11,7 @@ import {
   type Way,
 } from '#campaigns';
 import type { SurveyPlace } from '../campaign/open-campaigns.js';
+import type { PaceKind } from './pace.queries.js';
 import { SlidingCounts } from './sliding-counts.js';
 import { stampTag } from './stamp-tag.js';
 
@@ -44,18 +45,48 @@ const bits = { first: 14, last: 20 };
 /** Ways whose forms come from a page of ours that was just handed out; the others are devices of the office. */
 const stamped: ReadonlySet<Way> = new Set(['link', 'personal', 'embed']);
 
+/** Counts that all processes make together. */
+export interface SharedCounts {
+  readonly kind: PaceKind;
+  readonly counts: SlidingCounts;
+  /** What happened less often stays in this process: of a network that was seen once nobody else learns. */
+  readonly least: number;
+}
+
 /**
- * Notices answers that nobody gave. Networks are known by a keyed hash that changes every day, in memory alone: nothing of an
- * address is kept with an answer, nor anywhere. Each process counts for itself.
+ * Notices answers that nobody gave. Networks are known by a keyed hash that changes every day: nothing of an address is kept with an
+ * answer, and the hash goes within two hours. It counts in memory; `SharedPace` tells the processes of each other's counts.
  */
 @Injectable()
 export class Watch {
-  private readonly networks = new SlidingCounts(hour, 50_000);
-  private readonly places = new SlidingCounts(tenMinutes, 20_000);
-  private readonly all = new SlidingCounts(tenMinutes, 1_000);
-  private readonly suspected = new SlidingCounts(tenMinutes, 1_000);
+  private readonly networks = new SlidingCounts(hour, 50_000, true);
+  private readonly places = new SlidingCounts(tenMinutes, 20_000, true);
+  private readonly all = new SlidingCounts(tenMinutes, 1_000, true);
+  private readonly suspected = new SlidingCounts(tenMinutes, 1_000, true);
+  private isActive = false;
+  private first: (() => void) | null = null;
+
+  /** What all processes count together. */
+  readonly shared: readonly SharedCounts[] = [
+    { kind: 'network', counts: this.networks, least: 2 },
+    { kind: 'place', counts: this.places, least: 1 },
+    { kind: 'campaign', counts: this.all, least: 1 },
+    { kind: 'suspected', counts: this.suspected, least: 1 },
+  ];
 
   constructor(private readonly secret: PlatformSecret) {}
+
+  /** Calls back when the first response comes. */
+  onFirst(call: () => void): void {
+    this.first = call;
+  }
+
+  /** Whether anything came since this was asked last. */
+  takeActivity(): boolean {
+    const { isActive } = this;
+    this.isActive = false;
+    return isActive;
+  }
 
   /** Stamps a form for a way in. */
   async stamp(stamp: FormStamp): Promise<string> {
@@ -73,8 +104,11 @@ export class Watch {
   /** Looks at what came in and remembers that it did. */
   async look(seen: Seen, now: number): Promise<Look> {
     const { place, way, sent } = seen;
+    this.isActive = true;
+    this.first?.();
+    this.first = null;
     const key = await this.secret.keyFor('survey stamps');
-    const stamp = stampOf(seen, readStamp(key, sent.stamp ?? ''), now);
+    const stamp = stampOf(seen, readStamp(key, sent.stamp ?? '', stampTag), now);
     const asked = this.workBits(place, now);
     const suspicions = [
       ...(stamped.has(way) ? suspectedOfForm(seen, stamp, asked, now) : []),
@@ -90,9 +124,9 @@ export class Watch {
     const suspicions: Suspicion[] = [];
     if (stamped.has(way)) {
       const network = await this.networkKey(address, now);
-      if (this.networks.add(`${place.campaignId} ${network}`, now) > perNetwork) suspicions.push('network');
+      if (this.networks.add(`${place.campaignId} ${network}`, now, perNetwork) > perNetwork) suspicions.push('network');
     }
-    if (way !== 'import' && this.places.add(String(place.n), now) > perPlace) suspicions.push('burst');
+    if (way !== 'import' && this.places.add(String(place.n), now, perPlace) > perPlace) suspicions.push('burst');
     return suspicions;
   }
 
