@@ -97,8 +97,8 @@ export class KilledDatabase {
 
   /** Every process of it, without a last word. */
   async kill(): Promise<void> {
-    for (const pid of await this.processes()) killIfThere(pid);
-    await until(async () => (await this.processes()).length === 0);
+    for (const pid of this.processes()) killIfThere(pid);
+    await until(() => this.processes().length === 0);
   }
 
   end(): Promise<void> {
@@ -106,7 +106,7 @@ export class KilledDatabase {
   }
 
   /** The api, which has the folder as a setting, is none of them. */
-  private processes(): Promise<number[]> {
+  private processes(): number[] {
     return processesOn(`${this.home}/database/cluster`);
   }
 }

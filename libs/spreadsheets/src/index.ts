@@ -1,3 +1,4 @@
+export { csvLine, withoutGuard, type CsvCell } from './csv-line.js';
 export { readDocumentFile } from './document-file.js';
 export { FaultCollector } from './fault-collector.js';
 export { limits } from './limits.js';

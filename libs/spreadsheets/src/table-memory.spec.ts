@@ -38,5 +38,5 @@ describe('openTable, memory', () => {
     expect(rows).toBe(200_000);
     // The file has 51 MB; two readings of 64 KiB with their rows are well below 1 MB.
     expect(most).toBeLessThan(8 * megabyte);
-  });
+  }, 240_000);
 });

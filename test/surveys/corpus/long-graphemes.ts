@@ -1,0 +1,21 @@
+/** What a font, a counter or a cut has to bear. */
+export const longGraphemes: readonly string[] = [
+  `z${'\u0335\u0336\u0337\u0489'.repeat(100)}`,
+  `ا${'\u0651\u064E\u0650'.repeat(150)}`,
+  '👩‍👩‍👧‍👦'.repeat(60),
+  '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}'.repeat(30),
+  '🇦🇪'.repeat(100),
+  '﷽'.repeat(50),
+  'ﷺ'.repeat(200),
+  '𒐫'.repeat(100),
+  'W'.repeat(1_000),
+  'ـ'.repeat(1_000),
+  'e\u0301',
+  'é',
+  '각',
+  '\u1100\u1161\u11A8',
+  '한글',
+  '👍🏿',
+  'क्षि',
+  'ไทยกำลัง',
+];
