@@ -7,6 +7,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testMatch: ['<rootDir>/{apps,libs,reports,migrations,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.nujoom'],
+  testSequencer: '<rootDir>/jest.order.js',
   globalSetup: '<rootDir>/test/platform/global-setup.ts',
   setupFiles: ['<rootDir>/test/platform/laws.ts'],
   testTimeout: 60_000,

@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
 import { findPackageJSON } from 'node:module';
 import { launch, type Browser, type Page } from 'puppeteer';
-import { findBrowser, type FoundBrowser } from '#printing';
+import { findBrowser, fonts, type FoundBrowser } from '#printing';
+import { face } from '#reports';
 import { Figures, ResultsImport } from '#results';
-import { fonts, LazyPrinter, pageOf } from '#scorecards';
+import { pageOf, ReportPrinter } from '#scorecards';
 import { SETTINGS, type Settings } from '#settings';
 import { median } from '#statistics';
 import { watchMemory } from './memory.js';
@@ -44,7 +45,7 @@ export function measureScorecards(): Promise<Measure[]> {
 
 async function inTurns({ rooms }: BenchPlatform, pages: readonly string[]) {
   const found = await findBrowser({ home: rooms.get<Settings>(SETTINGS).home });
-  const printer = await rooms.get(LazyPrinter).open();
+  const printer = await rooms.get(ReportPrinter).open();
   const bareBrowser = await start(found);
   const barePages = [await bareBrowser.newPage(), await bareBrowser.newPage()];
   const times = { ours: [] as number[], bare: [] as number[], launched: [] as number[] };
@@ -77,7 +78,7 @@ async function scorecardPages({ rooms }: BenchPlatform): Promise<string[]> {
     await rooms.get(ResultsImport).run({ file, cycle, study: 'employee-happiness' });
   }
   const { figures } = await rooms.get(Figures).of('2024');
-  const typeface = await fonts();
+  const typeface = await fonts(face);
   return figures.agencies.slice(0, documents).map(({ agency }, index) => {
     const language = index < documents / 2 ? 'ar' : 'en';
     return pageOf({ cycle: '2024', agency: agency.code, language }, figures, typeface);

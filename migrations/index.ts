@@ -11,6 +11,8 @@ import { Violations1795309740000 } from './2026-11-22-10-violations.js';
 import { Media1795309800000 } from './2026-11-22-11-media.js';
 import { Visits1795309860000 } from './2026-11-22-12-visits.js';
 import { Surveys1795309920000 } from './2026-11-22-13-surveys.js';
+import { Releases1795309980000 } from './2026-11-22-14-releases.js';
+import { SurveyRetention1795310040000 } from './2026-11-22-15-survey-retention.js';
 
 /** All migrations, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   Media1795309800000,
   Visits1795309860000,
   Surveys1795309920000,
+  Releases1795309980000,
+  SurveyRetention1795310040000,
 ];

@@ -1,7 +1,7 @@
 import type { AgencyFigures, CycleFigures, MeasureFigures, Spread, Standout, StudyFigures } from '#figures';
 import { spreadStrip } from './charts/spread-strip.js';
 import { html, type Html } from './html.js';
-import { inText, plain, score, signedInText } from './numbers.js';
+import { dash, inText, plain, score, signedInText } from './numbers.js';
 import { starChangePanel } from './stars/star-change-panel.js';
 import { starPanel } from './stars/star-panel.js';
 import { reasonOf, type Words } from './words.js';
@@ -34,8 +34,8 @@ function headlineBlock(study: StudyFigures, headline: MeasureFigures, figures: C
       <div>
         <p>${words.nameOf(measure.name)}</p>
         <p class="big">${score(headline.now.value)}</p>
-        <p class="soft small">${say('report.outOf100')}</p>
-        <p class="soft small">${intervalText(headline, words)}</p>
+        ${headline.now.value !== null && html`<p class="soft small">${say('report.outOf100')}</p>`}
+        <p class="soft small">${intervalText(headline, study, words)}</p>
         ${participationLine(study, figures, words)}
       </div>
       <dl class="facts">
@@ -47,10 +47,10 @@ function headlineBlock(study: StudyFigures, headline: MeasureFigures, figures: C
 }
 
 /** The interval of a figure, or why there is none, and how many answered. */
-export function intervalText({ now }: MeasureFigures, { say }: Words): Html {
+export function intervalText({ now }: MeasureFigures, { survey }: StudyFigures, { say }: Words): Html {
   const interval = now.interval
     ? say('interval.is', { low: plain(now.interval.low, 1), high: plain(now.interval.high, 1) })
-    : say(`interval.${now.whyNoInterval ?? 'noData'}`);
+    : say(`interval.${now.whyNoInterval ?? 'noData'}`, { least: survey?.least ?? 0 });
   return html`${interval}${now.n !== null && now.n > 0 && html`<br />${say('report.answers', { count: now.n })}`}`;
 }
 
@@ -66,7 +66,10 @@ function changeFact({ change, ...headline }: MeasureFigures, figures: CycleFigur
     <dd class="note">${reasonOf({ change, ...headline }, say, (value) => plain(value, 1))}</dd>`;
 }
 
-function positionFact({ position }: MeasureFigures, { say }: Words): Html {
+function positionFact({ position, now }: MeasureFigures, { say }: Words): Html {
+  if (now.value === null)
+    return html`<dt>${say('front.position')}</dt>
+      <dd class="note">${dash}</dd>`;
   if (!position)
     return html`<dt>${say('front.position')}</dt>
       <dd class="note">${say('quarter.none')}</dd>`;

@@ -13,15 +13,31 @@ export function measuresPages(agency: AgencyFigures, figures: CycleFigures, word
 function studyPage(study: StudyFigures, figures: CycleFigures, words: Words): Html {
   const { say } = words;
   const title = html`<h2>${say('table.title')}: ${words.study(study.study)}</h2>`;
-  if (study.measures.length === 0) {
-    return html`<section class="section measures">${title}<p>${say('table.noMeasures')}</p></section>`;
+  const shown = study.measures.filter((one) => hasRow(one, study));
+  if (shown.length === 0) {
+    const none = study.measures.length === 0 ? say('table.noMeasures') : withheldText(study, words);
+    return html`<section class="section measures">${title}<p>${none}</p></section>`;
   }
   return html`<section class="section measures">${title}
 ${legend(words)}
-${table(say('table.measure'), study.measures, study, figures, words)}
+${table(say('table.measure'), shown, study, figures, words)}
 ${study.parts.length > 0 && html`<div class="block"><h3>${say('table.parts')}</h3>${table(say('table.part'), study.parts, study, figures, words)}</div>`}
 <p class="soft small">${say('table.dash')}</p>
+${study.measures.some(isProtected) && html`<p class="soft small">${withheldText(study, words)}</p>`}
 </section>`;
+}
+
+function withheldText({ measures, survey }: StudyFigures, { say }: Words): string {
+  return say('table.protected', { count: measures.filter(isProtected).length, least: survey?.least ?? 0 });
+}
+
+/** What is withheld has no row; but for the headline, where the cycle before has something to show. */
+function hasRow(figures: MeasureFigures, { headline }: StudyFigures): boolean {
+  return !isProtected(figures) || (figures.measure === headline?.measure && (figures.before?.value ?? null) !== null);
+}
+
+function isProtected({ now }: MeasureFigures): boolean {
+  return now.whyNoInterval === 'protected';
 }
 
 function legend({ say }: Words): Html {

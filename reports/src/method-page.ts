@@ -19,7 +19,13 @@ export function methodPage(agency: AgencyFigures, figures: CycleFigures, words: 
 
 function studyMethod({ studies }: AgencyFigures, words: Words): Html {
   const { say } = words;
+  const least = studies.find(({ survey }) => survey?.least)?.survey?.least;
   return html`${definitions(studies, words)}
+    ${
+      least &&
+      html`<h3>${say('method.employees')}</h3>
+        <p>${say('method.employeesText', { least })}</p>`
+    }
     <h3>${say('method.change')}</h3>
     <p>${say('method.changeText')}</p>
     <h3>${say('method.median')}</h3>

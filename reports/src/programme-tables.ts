@@ -74,7 +74,20 @@ export function agenciesTable(study: StudySummary, figures: CycleFigures, words:
         ${named.map(({ name, headline }) => agencyRow(name, headline, words))}
       </tbody>
     </table>
+    ${withheldNote(study, figures, words)}
   </section>`;
+}
+
+/** Whose results are not shown; which of them were too few is not told. */
+function withheldNote({ study }: StudySummary, { agencies }: CycleFigures, words: Words): Html | null {
+  const withheld = agencies.flatMap(({ agency, studies }) => {
+    const own = studies.find((one) => one.study === study);
+    return own?.headline?.now.whyNoInterval === 'protected' ? [{ agency, least: own.survey?.least ?? 0 }] : [];
+  });
+  if (withheld.length === 0) return null;
+  const names = words.listed(withheld.map(({ agency }) => words.nameInText(agency.name, agency.code)));
+  const least = Math.max(...withheld.map((one) => one.least));
+  return html`<p class="soft small">${words.say('programme.protected', { names, least })}</p>`;
 }
 
 function agencyRow(name: string, { now, before, change, position }: MeasureFigures, { say }: Words): Html {

@@ -1,5 +1,5 @@
 import { languages, type Language } from '#contract';
-import type { CycleFigures } from '#figures';
+import { figuresOf, type CycleFigures, type Tally } from '#figures';
 import fc from 'fast-check';
 import { markupOf, numbersIn } from '../test/markup.js';
 import { agencyIn, engagement, ordinary, rate, sampleFigures, stress, type Sample } from '../test/sample-figures.js';
@@ -251,5 +251,48 @@ describe('page', () => {
     expect(content.replace(/\\([0-9a-f]+) /g, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))).toBe(
       start,
     );
+  });
+});
+
+describe('results of employees that are withheld', () => {
+  const measures = ['happy', 'happy.team'].map((code, at) => {
+    return { ...engagement, code, definition: 'meanOfAnswers', kind: at === 0 ? 'headline' : 'measure' } as const;
+  });
+  const scores = { n: 23, weight: 23, weightSquares: 23, sum: 1725, weightedSum: 1725, weightedSquares: 140_000 };
+  const none = { ...scores, n: 0, weight: 0 };
+  const withheld = (agency: string, measure: string) => agency === 'A' || (agency === 'B' && measure === 'happy.team');
+  const tallies = ['A', 'B', 'C', 'D'].flatMap((agency) =>
+    measures.map(({ code }): Tally => {
+      const isWithheld = withheld(agency, code);
+      const service = { code: '', name: { en: 'All', ar: 'الكل' } };
+      const days = { coversFrom: '2024-01-01', coversTo: '2024-12-31' };
+      return { agency, study: 'employee-happiness', measure: code, service, channel: '', counts: [], scores: isWithheld ? none : scores, isWithheld, ...days, sources: [] }; // prettier-ignore
+    }),
+  );
+  const facts = { study: 'employee-happiness', held: 0, excluded: 0, least: 10, weighting: null, unweighted: null } as const; // prettier-ignore
+  const figures = figuresOf({
+    measures,
+    agencies: ['A', 'B', 'C', 'D'].map((code) => ({ code, name: { en: `Agency ${code}`, ar: null }, group: { en: null, ar: null } })), // prettier-ignore
+    successions: [],
+    now: {
+      cycle: { key: '2024', startsOn: '2024-01-01', endsOn: '2024-12-31' },
+      results: [],
+      tallies,
+      surveys: ['A', 'B', 'C', 'D'].map((agency) => ({ agency, counted: agency === 'A' ? null : 23, ...facts })),
+    },
+    before: null,
+    published: [],
+  });
+  const textOf = (agency: string) => markupOf(scorecard(agencyIn(figures, agency), figures, 'en', imprint, [])).text;
+
+  it('are said to be withheld, and why, on the scorecard and in the report; a measure that is has no row', () => {
+    expect(textOf('A')).toContain('Not shown: fewer than 10 answers, or it would tell of others');
+    expect(textOf('A')).toContain('2 measures are not shown');
+    expect(textOf('A')).not.toContain('23');
+    expect(textOf('B')).toContain('1 measure is not shown');
+    expect(textOf('C')).not.toContain('not shown: fewer');
+    const report = (language: Language) => markupOf(programmeReport(figures, language, imprint, [])).text;
+    expect(report('en')).toContain('Not shown: \u2068Agency A\u2069. Fewer than 10 employees answered');
+    expect(report('ar')).toContain('لا تُعرض نتائج: \u2068Agency A\u2069');
   });
 });

@@ -1,6 +1,6 @@
 import type { FormAnswers } from '#results';
 import type { Judgement } from '#scoring';
-import { alWaha } from '../stars/al-waha.js';
+import { alWahaPlace } from '../stars/al-waha.js';
 import type { Browser } from './browser.js';
 import { servedApi, type Served } from './served-api.js';
 
@@ -8,8 +8,7 @@ const stars = '/api/v1/cycles/2025-26/stars';
 let api: Served;
 let office: Browser;
 beforeAll(async () => {
-  const { rooms, url, home } = await alWaha();
-  await rooms.close();
+  const { url, home } = await alWahaPlace();
   api = await servedApi({ databaseUrl: url, environment: { NUJOOM_HOME: home } });
   office = await api.signedIn();
 }, 120_000);

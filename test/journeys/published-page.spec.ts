@@ -5,14 +5,13 @@ import { Agencies } from '#network';
 import { findBrowser } from '#printing';
 import { CountsImport, ResultsImport } from '#results';
 import { servedApi, type Served } from '../api/served-api.js';
-import { alWaha } from '../stars/al-waha.js';
+import { alWahaPlace } from '../stars/al-waha.js';
 import { importPeopleSurvey, importSatisfaction } from '../platform/demonstration.js';
 
 let api: Served;
 let browser: Browser;
 beforeAll(async () => {
-  const { rooms, url, home } = await alWaha();
-  await rooms.close();
+  const { url, home } = await alWahaPlace();
   api = await servedApi({ databaseUrl: url, environment: { NUJOOM_HOME: home } });
   const room = <T>(type: new (...args: never[]) => T): T => api.app.get(type, { strict: false });
   await importPeopleSurvey(room(ResultsImport), room(Agencies));

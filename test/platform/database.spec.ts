@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { migrations } from '../../migrations/index.js';
-import { ownServer, testDatabase } from './database.js';
+import { filledDatabase, ownServer, testDatabase } from './database.js';
 
 async function rows(url: string, sql: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
@@ -19,6 +19,18 @@ describe('a test database', () => {
     await rows(one, `insert into agencies (id, code, name_en) values (gen_random_uuid(), 'A', 'Agency')`);
     expect(await rows(one, 'select code from agencies')).toEqual([{ code: 'A' }]);
     expect(await rows(other, 'select code from agencies')).toEqual([]);
+  });
+
+  it('with something in it is filled once, and copied for each who asks', async () => {
+    let filled = 0;
+    const fill = async (url: string) => {
+      filled += 1;
+      await rows(url, `insert into agencies (id, code, name_en) values (gen_random_uuid(), 'A', 'Agency')`);
+    };
+    const [one, other] = await Promise.all([filledDatabase('one_agency', fill), filledDatabase('one_agency', fill)]);
+    expect(filled).toBe(1);
+    await rows(one, 'delete from agencies');
+    expect(await rows(other, 'select code from agencies')).toEqual([{ code: 'A' }]);
   });
 });
 

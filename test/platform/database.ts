@@ -1,27 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
 import { EmbeddedServer, migrate } from '#database';
 import { migrations } from '../../migrations/index.js';
+import { at, sharedServer, testFolder, untilUnused, within } from './shared-server.js';
+import { tables, templateOf, type Filling } from './templates.js';
 
-const template = 'template_nujoom';
+export { testFolder };
 
 /**
  * The address of a fresh database with all tables and no rows, for nobody else. It is a copy of one migrated template,
  * made in some tens of milliseconds; it goes away with the test run.
  */
 export function testDatabase(): Promise<string> {
-  return freshDatabase(async (client, admin) => {
-    await ensureTemplate(client, admin);
-    return `template ${template}`;
-  });
+  return copyOf(tables);
+}
+
+/**
+ * The address of a fresh database with all tables and what `fill` puts there, for nobody else. It is filled once in a
+ * test run, for all who ask for the same name, and copied for each of them.
+ */
+export function filledDatabase(name: string, fill: Filling['fill']): Promise<string> {
+  return copyOf({ name, onto: tables, fill });
 }
 
 /** The address of a fresh database without any table, on the same server. */
-export function emptyDatabase(): Promise<string> {
-  return freshDatabase(() => Promise.resolve(''));
+export async function emptyDatabase(): Promise<string> {
+  return created(await sharedServer());
 }
 
 /** A server of one's own, to be stopped and started while others work on the shared one. */
@@ -50,62 +53,13 @@ export async function ownServer(): Promise<OwnServer> {
   };
 }
 
-/** A folder of the test run that every user may enter, as the database's user must. */
-export async function testFolder(): Promise<string> {
-  const folder = await mkdtemp(join(testHome(), 'own-'));
-  await chmod(folder, 0o755);
-  return folder;
+async function copyOf(filling: Filling): Promise<string> {
+  const admin = await sharedServer();
+  return created(admin, ` template ${await templateOf(admin, filling)}`);
 }
 
-async function freshDatabase(from: (client: Client, admin: string) => Promise<string>): Promise<string> {
-  const server = new EmbeddedServer({ home: join(testHome(), 'shared'), language: 'en' }, false);
-  const admin = (await server.running('postgres')) ?? (await server.start());
+async function created(admin: string, from = ''): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await within(admin, async (client) => client.query(`create database ${name} ${await from(client, admin)}`));
+  await within(admin, (client) => client.query(`create database ${name}${from}`));
   return at(admin, name);
-}
-
-function testHome(): string {
-  const home = process.env['NUJOOM_TEST_HOME'];
-  if (!home) throw new Error('The test run has no folder: Jest did not run test/platform/global-setup.ts.');
-  return home;
-}
-
-/** Under a lock, and renamed when complete: whichever test worker comes first makes the template, the others wait. */
-async function ensureTemplate(client: Client, admin: string): Promise<void> {
-  const present = async () =>
-    (await client.query('select 1 from pg_database where datname = $1', [template])).rowCount === 1;
-  if (await present()) return;
-  await client.query('select pg_advisory_lock(1)');
-  try {
-    if (await present()) return;
-    await client.query(`drop database if exists ${template}_unfinished`);
-    await client.query(`create database ${template}_unfinished`);
-    await migrate(at(admin, `${template}_unfinished`), migrations);
-    await client.query(`alter database ${template}_unfinished rename to ${template}`);
-  } finally {
-    await client.query('select pg_advisory_unlock(1)');
-  }
-}
-
-/** Sessions that were just closed end a moment later; a stop of the server in between would reach them unlistened. */
-async function untilUnused(client: Client, database: string): Promise<void> {
-  const used = () => client.query('select 1 from pg_stat_activity where datname = $1', [database]);
-  while ((await used()).rowCount) await pause(5);
-}
-
-async function within<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-function at(url: string, database: string): string {
-  const address = new URL(url);
-  address.pathname = `/${database}`;
-  return address.href;
 }

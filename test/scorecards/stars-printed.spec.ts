@@ -7,7 +7,7 @@ import { Figures, Stars } from '#results';
 import { Scorecards } from '#scorecards';
 import { plain } from '#reports';
 import { present } from '../results/results-rooms.js';
-import { starRooms } from './star-rooms.js';
+import { alWaha } from '../stars/al-waha.js';
 
 const cycle = '2025-26';
 
@@ -16,7 +16,7 @@ let figures: CycleFigures;
 const printed = new Map<string, PdfFacts>();
 
 beforeAll(async () => {
-  rooms = await starRooms();
+  ({ rooms } = await alWaha());
   ({ figures } = await rooms.get(Figures).of(cycle));
   for (const language of languages)
     for (const agency of ['ID', 'HR', 'SO', null]) {
@@ -84,7 +84,7 @@ describe('a printed scorecard with stars', () => {
   it.each(languages)('in %s stands on few pages, tagged, with bookmarks, in the platform’s typeface', (language) => {
     const facts = present(printed.get(`ID ${language}`));
     expect(facts).toMatchObject({ language, tagged: true });
-    expect(facts.pages.length).toBeLessThanOrEqual(7); // the stars, and what customers answered item by item
+    expect(facts.pages.length).toBeLessThanOrEqual(8); // the stars, and what customers and employees answered item by item
     expect(facts.outline.length).toBeGreaterThanOrEqual(5);
     expect(facts.embeddedFonts.every((font) => font.includes('Vazirmatn'))).toBe(true);
   });

@@ -223,7 +223,7 @@ describe('answers that come in', () => {
 });
 
 describe('the surveys of Al Waha', () => {
-  it('are responses: three campaigns that are over, one that is open with some that are suspected', async () => {
+  it('are responses: four campaigns that are over, one that is open with some that are suspected', async () => {
     const statuses = rooms.get(CampaignStatuses);
     const of = async (name: string) => {
       const { state, places, responses } = await statuses.status(`al_waha_${name}`);
@@ -231,6 +231,7 @@ describe('the surveys of Al Waha', () => {
     };
     expect(await of('customers_2024_25')).toEqual(['closed', 60, 2382, 0, 0]);
     expect(await of('customers_2025_26')).toEqual(['closed', 60, 2382, 0, 0]);
+    expect(await of('employees_2024_25')).toEqual(['closed', 12, 419, 0, 0]);
     expect(await of('employees_2025_26')).toEqual(['closed', 12, 427, 0, 0]);
     expect(await of('customers_2026_27')).toEqual(['open', 60, 36, 6, 0]);
   });
@@ -257,7 +258,7 @@ describe('the surveys of Al Waha', () => {
          array_agg(distinct way || language || coalesce(seconds::text, '')) as ways
        from responses join survey_places on n = place_n join campaigns on campaigns.id = campaign_id
          join agencies on agencies.id = survey_places.agency_id
-       where study = 'employee-happiness' group by 1 order by 2 limit 2`,
+       where campaigns.code = 'al_waha_employees_2025_26' group by 1 order by 2 limit 2`,
     );
     expect(rows).toEqual([
       { agency: 'SO', responses: 7, days: 1, ways: ['import'] },

@@ -24,6 +24,9 @@ async function ask(url: string, sql = 'select 1 as one'): Promise<object[]> {
   }
 }
 
+/** Those who hold the database, a row each. */
+const users = `select pid from pg_locks where locktype = 'advisory' and mode = 'ShareLock'`;
+
 const answers = (url: string) =>
   ask(url).then(
     () => true,
@@ -40,7 +43,7 @@ describe('a held embedded database', () => {
     await one.leave();
     expect(await answers(other.url)).toBe(true);
     await other.leave();
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
   });
 
   it('is never stopped under one who comes while the last one leaves', async () => {
@@ -52,18 +55,18 @@ describe('a held embedded database', () => {
       last = next;
     }
     await last.leave();
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
   });
 
   it('comes back after a crash, at the same address, and still ends with the last one', async () => {
     const settings = await embedded();
     const held = await holdDatabase(settings);
     const { url } = held;
-    for (const pid of await processesOn(settings.home)) killIfThere(pid);
+    for (const pid of processesOn(settings.home)) killIfThere(pid);
     await until(() => answers(held.url));
     expect(held.url).toBe(url);
     await held.leave();
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
   });
 
   it('does not wait for one that was killed', async () => {
@@ -78,8 +81,9 @@ describe('a held embedded database', () => {
     const held = await holdDatabase(settings);
     other.child.kill('SIGKILL');
     await other.ended;
+    await until(async () => (await ask(held.url, users)).length === 1); // the server has noticed
     await held.leave();
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
   });
 
   it('can be claimed by one at a time', async () => {
@@ -90,7 +94,7 @@ describe('a held embedded database', () => {
     await first.leave();
     const second = await holdDatabase(settings, { claim: true });
     await Promise.all([guest.leave(), second.leave()]);
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
   });
 });
 
@@ -115,7 +119,7 @@ describe('withDatabase', () => {
     await until(() => work.stdout().includes('postgres://'));
     work.child.kill('SIGINT');
     expect(await work.ended).toBe('SIGINT');
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
   });
 
   it('works on a database of one’s own', async () => {
@@ -123,6 +127,6 @@ describe('withDatabase', () => {
     const settings = { ...(await embedded()), databaseUrl: server.url };
     expect(await withDatabase(settings, (url) => ask(url))).toEqual([{ one: 1 }]);
     await server.stop('immediate');
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
   });
 });

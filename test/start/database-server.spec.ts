@@ -38,8 +38,8 @@ const pidIn = async (lock: string): Promise<number> => Number((await readFile(lo
 
 /** As the machine's loss of power: every process of the folder at once, none with a last word. */
 async function killAll(home: string): Promise<void> {
-  for (const pid of await processesOn(home)) killIfThere(pid);
-  await until(async () => (await processesOn(home)).length === 0);
+  for (const pid of processesOn(home)) killIfThere(pid);
+  await until(() => processesOn(home).length === 0);
 }
 
 describe('the embedded server', () => {
@@ -64,7 +64,7 @@ describe('the embedded server', () => {
       locale: 'C.UTF-8',
     });
     await server.stop();
-    await until(async () => (await processesOn(home)).length === 0);
+    await until(() => processesOn(home).length === 0);
     expect(await server.running()).toBeNull();
     expect((await readdir(home)).filter((name) => name.startsWith('.'))).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('the embedded server', () => {
       code: 'start.databaseFailed',
       details: { params: { reason: expect.stringContaining('contains errors') } },
     });
-    await until(async () => (await processesOn(home)).length === 0);
+    await until(() => processesOn(home).length === 0);
   });
 });
 

@@ -1,10 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureBuilt } from '../../bin/build.mjs';
 
 const root = join(import.meta.dirname, '../..');
+
+/** What Node made of the platform's code, kept for the next process: reading it anew is a third of what starting costs. */
+const compiled = join(tmpdir(), 'nujoom-test-compiled');
 
 /** Builds dist/ when it is not what the sources say: these tests run the real programs. */
 export const built: () => Promise<void> = ensureBuilt;
@@ -34,7 +38,7 @@ export function program(args: readonly string[], { env = {}, group = false, uid,
   );
   const child = spawn(process.execPath, args, {
     cwd: cwd ?? root,
-    env: { ...Object.fromEntries(own), ...env },
+    env: { ...Object.fromEntries(own), NODE_COMPILE_CACHE: compiled, ...env },
     detached: group,
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
@@ -64,9 +68,16 @@ export function script(code: string, env: NodeJS.ProcessEnv = {}): Program {
   return program(['--input-type=module', '--eval', code], { env });
 }
 
-/** Comes back when the condition holds. A test that waits in vain ends by its own time limit. */
+/** In ms: longer than any test may take. */
+const inVain = 1_800_000;
+
+/**
+ * Comes back when the condition holds. A test that waits in vain ends by its own time limit; its waiting ends too, or it
+ * would take its share of the machine from all tests after it.
+ */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await pause(20);
+  for (const end = Date.now() + inVain; !(await condition()); await pause(20))
+    if (Date.now() > end) throw new Error('what a test waited for did not come');
 }
 
 /** Kills a process at once; one may end by itself between being found and being killed. */
@@ -79,16 +90,25 @@ export function killIfThere(pid: number): void {
 }
 
 /** The processes, living ones, that name a folder on their command line or in their environment. */
-export async function processesOn(folder: string): Promise<number[]> {
-  const pids = (await readdir('/proc')).map(Number).filter((pid) => pid > 0 && pid !== process.pid);
-  const found = await Promise.all(pids.map(async (pid) => ((await mentions(pid, folder)) ? pid : null)));
-  return found.filter((pid) => pid !== null);
+export function processesOn(folder: string): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid && mentions(pid, folder));
 }
 
-async function mentions(pid: number, folder: string): Promise<boolean> {
-  const [status, command, environment] = await Promise.all(
-    ['stat', 'cmdline', 'environ'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
-  );
-  const dead = status === undefined || /\) [ZX]/.test(status);
-  return !dead && `${command}${environment}`.includes(folder);
+function mentions(pid: number, folder: string): boolean {
+  return ['cmdline', 'environ'].some((file) => told(pid, file).includes(folder)) && !isDead(pid);
+}
+
+function isDead(pid: number): boolean {
+  return !/\) [^ZX] /.test(told(pid, 'stat'));
+}
+
+/** What /proc tells of a process, at once: it is memory, and asking for it in turns costs fifteen times as much. */
+export function told(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return ''; // gone meanwhile
+  }
 }

@@ -27,7 +27,7 @@ async function refused(
     .filter((line) => line !== '' && !line.endsWith('…'));
   expect(sentence).toEqual([textsIn(language)(key, params)]);
   expect(start.stdout()).toBe('');
-  await until(async () => (await processesOn(home)).length === 0);
+  await until(() => processesOn(home).length === 0);
 }
 
 async function refusedInBoth(home: string, expected: Expected, options: ProgramOptions = {}): Promise<void> {
@@ -62,7 +62,7 @@ describe('`nujoom start` refuses in one sentence', () => {
     expect(start.stderr()).toContain(textsIn('en')('problem.start.portTaken', { port, host: '127.0.0.1' }));
     expect(held.url).toContain('127.0.0.1');
     await held.leave();
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
     free();
   });
 
@@ -118,7 +118,7 @@ describe('`nujoom start` refuses in one sentence', () => {
     expect(await start.ended).toBe(1);
     expect(start.stderr()).toContain(textsIn('en')('problem.start.alreadyRunning', { home: settings.home }));
     await first.leave();
-    await until(async () => (await processesOn(settings.home)).length === 0);
+    await until(() => processesOn(settings.home).length === 0);
   });
 });
 

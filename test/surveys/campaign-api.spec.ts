@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { routesOf, type Route } from '../../apps/api/src/docs/routes.js';
 import type { Answer } from '../api/browser.js';
 import { campaignDoors } from './campaign-matrix.js';
 import { surveyApi, type SurveyApi } from './survey-api.js';
-import { campaignDocument, staffDocument } from './survey-rooms.js';
+import { campaignDocument, customerSheet, sentResponse, staffDocument } from './survey-rooms.js';
 
 let api: SurveyApi;
 beforeAll(async () => void (api = await surveyApi()), 60_000);
@@ -46,6 +47,43 @@ describe('the doors of campaigns', () => {
     expect(codeOf(await ask('GET', '/happiness/poster/999999.pdf'))).toEqual([404, 'campaign.placeUnknown']);
     expect((await ask('POST', '/happiness/closing')).json).toEqual({ code: 'happiness', state: 'closed', changed: true }); // prettier-ignore
     expect(codeOf(await ask('POST', '/happiness/opening'))).toEqual([409, 'campaign.moveRefused']);
+  });
+
+  it('erase what somebody wrote when he asks', async () => {
+    await ask('PUT', '/asked', campaignDocument({ code: 'asked', retention: { words: 400 } }));
+    await ask('POST', '/asked/opening');
+    const ways = (await ask('GET', '/asked/ways')).json as unknown as { ways: { way: string; code: string }[] }[];
+    const code = ways[0]?.ways.find(({ way }) => way === 'kiosk')?.code ?? '';
+    const id = randomUUID();
+    const body = sentResponse(code, { sheet: customerSheet({ comment: { value: 'Amna' } }) });
+    expect((await api.browser().ask('PUT', `/api/v1/responses/${id}`, { body })).status).toBe(201);
+    const erase = (of: string, sent: unknown) => ask('POST', `/asked/responses/${of}/erasure`, sent);
+    expect((await erase(id, { reason: 'by letter' })).json).toEqual({ id, changed: true });
+    expect((await erase(id, { reason: 'by letter' })).json).toEqual({ id, changed: false });
+    expect(codeOf(await erase(randomUUID(), { reason: 'by letter' }))).toEqual([404, 'response.unknown']);
+    for (const wrong of [
+      {},
+      { reason: '' },
+      { reason: ' ' },
+      { reason: 'x'.repeat(4_001) },
+      { reason: 'x', more: 1 },
+    ]) {
+      expect(codeOf(await erase(id, wrong))).toEqual([400, 'request.invalid']);
+    }
+    expect((await erase('7', { reason: 'by letter' })).status).toBe(400);
+    const link = ways[0]?.ways.find(({ way }) => way === 'link')?.code ?? '';
+    const statement = (language: string) =>
+      api.browser().get(`/s/${link}/statement`, { accept: 'text/html', 'accept-language': language });
+    expect((await statement('en')).text).toContain('is erased 400 days after the survey has ended');
+    expect((await statement('ar')).text).toContain('بعد 400 يوم من انتهاء الاستبيان');
+    const { retention, imports } = (await ask('GET', '/asked/status')).json as Record<string, unknown>;
+    expect([imports, retention]).toMatchObject([
+      [],
+      {
+        contacts: { areKept: false },
+        words: { dueAt: '2101-02-04T19:59:59.000Z', erasedAt: null, erasedOnRequest: 1 },
+      },
+    ]);
   });
 
   it('refuse what is wrong, each thing by its place, in both languages', async () => {
@@ -119,7 +157,7 @@ describe('who gets in at the doors of campaigns', () => {
       (route: Route) => people.rania.ask(route.method, pathOf(route), bodyOf(route)),
     ];
     const rows: Record<string, string> = {};
-    for (const route of routesOf(api.app).filter(({ name }) => /^(Campaigns|Posters)\./.test(name))) {
+    for (const route of routesOf(api.app).filter(({ name }) => /^(Campaigns|Erasures|Posters)\./.test(name))) {
       rows[route.name] = '';
       for (const asker of askers) rows[route.name] += letterOf(await asker(route));
     }

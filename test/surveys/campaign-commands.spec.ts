@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addCampaigns } from '../../apps/cli/src/commands/campaign.js';
 import { saidBy } from '../commands/said-by.js';
 import { campaignDocument, refusalOf, sharedRooms } from './survey-rooms.js';
+import { writtenBy } from './words.js';
 
 const held = sharedRooms({ NUJOOM_URL: 'http://127.0.0.1:3000' });
 const run = (line: string, language: 'ar' | 'en' = 'en') => saidBy([addCampaigns], held.rooms, line, language);
@@ -34,6 +35,7 @@ it('the commands walk from a file to a closed campaign', async () => {
       '5 places',
       'Responses: 0 counted, 0 held for a decision, 0 excluded',
       'The minimum of 30 is not reached: no result is shown.',
+      'What people wrote is erased on 2099-12-31.',
     ].join('\n'),
   );
   expect(await run('campaign close spring', 'ar')).toBe('أصبحت حالة الحملة spring: مغلقة.');
@@ -51,7 +53,7 @@ it('the ways in are listed, and written to a table in which nothing is a formula
     '\ufeff"place","agency","agency_ar","agency_en","centre","centre_ar","centre_en","service","channel","way","code","address"',
   );
   expect(table[7]).toMatch(
-    /^"\d+","WORKS","الأشغال","Works","gate","البوابة","'=HYPERLINK\(""x""\)","renew","centre","link","\w{18}","http:\/\/127\.0\.0\.1:3000\/s\/\w{18}"$/,
+    /^\d+,"WORKS","الأشغال","Works","gate","البوابة","'=HYPERLINK\(""x""\)","renew","centre","link","\w{18}","http:\/\/127\.0\.0\.1:3000\/s\/\w{18}"$/,
   );
 });
 
@@ -80,8 +82,19 @@ it('quotas, ways and days are told in both languages', async () => {
     'personal link: 0 received; 1 of 2 invited answered, 50.0 % (9.5 to 90.5 %)',
     'kiosk: 2 received',
     '2026-03-02: 2 received',
+    'What people wrote is erased on 2101-12-31.',
   ]);
   expect(await run('campaign status told', 'ar')).toContain('جهاز التقييم: وصل 2');
+});
+
+it('what somebody wrote is erased when he asks, by the command', async () => {
+  const id = await writtenBy(held.rooms, 'Amna');
+  const done = `What was written in the response ${id} is erased.`;
+  expect(await run(`campaign erase happiness ${id} --reason asked_by_letter`)).toBe(done);
+  expect(await run(`campaign erase happiness ${id} --reason asked_again`)).toContain('There is nothing');
+  expect(await run('campaign status happiness')).toContain('Erased on request: 1 response.');
+  expect(await run('campaign status happiness', 'ar')).toContain('مُحي بطلب من أصحابه: استجابة واحدة.');
+  expect((await refusalOf(run('campaign erase happiness 7 --reason x'))).code).toBe('response.unknown');
 });
 
 it.each([

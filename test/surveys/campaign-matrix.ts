@@ -11,5 +11,6 @@ export const campaignDoors: Readonly<Record<string, string>> = {
   'Campaigns.schema': 'oooooo',
   'Campaigns.status': 'scccco',
   'Campaigns.ways': 'scccco',
+  'Erasures.erase': 'scccco',
   'Posters.read': 'scccco',
 };

@@ -162,7 +162,7 @@ it('the work of a script is what the server looks for', async () => {
     expect([bits, isWorked('a.stamp.of.ours', work, bits), work]).toEqual([
       bits,
       true,
-      workFor('a.stamp.of.ours', bits),
+      await workFor('a.stamp.of.ours', bits),
     ]);
   }
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { compileInstrument, contributionOf, tallyLayoutOf, type AnswerSheet } from '#instruments';
-import { SurveyResults } from '#surveys';
-import { campaignDocument, customerSheet, freshRooms, refusalOf, staffDocument } from './survey-rooms.js';
+import { SurveyReleases, SurveyResults } from '#surveys';
+import { campaignDocument, customerSheet, freshRooms, staffDocument } from './survey-rooms.js';
 import { shippedInstrument } from './survey-world.js';
 
 const world = freshRooms();
@@ -77,21 +77,30 @@ describe('the results of customers', () => {
 });
 
 describe('the results of employees', () => {
-  async function closed(works: number, health: number): Promise<void> {
+  async function opened(works: number, health: number): Promise<void> {
     await world.rooms.campaign(staffDocument());
     const answers = (count: number) => [...many(count - 2, staff('agree')), staff('disagree'), staff('strongly_agree')];
     await responses('staff', 'WORKS', 'employee-happiness-1', answers(works));
     await responses('staff', 'HEALTH', 'employee-happiness-1', answers(health));
   }
+  const close = () => world.rooms.sql(`update campaigns set state = 'closed', closed_at = now() where code = 'staff'`);
+  const release = () => world.rooms.get(SurveyReleases).releaseDue();
 
-  it('wait until the campaign is closed and nothing waits to be mixed', async () => {
-    await closed(12, 12);
-    expect(await refusalOf(results('staff'))).toMatchObject({ code: 'campaign.stillOpen' });
+  it('are there when the campaign is closed and they are published, not before', async () => {
+    await opened(12, 12);
+    expect(await release()).toBe(0);
+    expect(await results('staff')).toMatchObject({ state: 'notYet', releasedAt: null, groups: [] });
+    await close();
+    expect(await results('staff')).toMatchObject({ state: 'computing', releasedAt: null, groups: [] });
+    expect(await release()).toBe(1);
+    expect(await results('staff')).toMatchObject({ state: 'ready', releasedAt: expect.any(Date) as Date });
+    expect(await results('happiness')).toMatchObject({ state: 'ready', releasedAt: null });
   });
 
   it('withhold an agency of few, and with it what would give it away', async () => {
-    await closed(30, 7);
-    await world.rooms.sql(`update campaigns set state = 'closed', closed_at = now() where code = 'staff'`);
+    await opened(30, 7);
+    await close();
+    await release();
     const { groups } = await results('staff');
     const shown = groups.map(({ codes, n, withheld }) => [JSON.stringify(codes), n, withheld]);
     expect(shown).toContainEqual(['{"agency":"HEALTH"}', null, 'protected']);
@@ -102,8 +111,9 @@ describe('the results of employees', () => {
   });
 
   it('show agencies of enough, each score by those who answered it', async () => {
-    await closed(30, 12);
-    await world.rooms.sql(`update campaigns set state = 'closed', closed_at = now() where code = 'staff'`);
+    await opened(30, 12);
+    await close();
+    await release();
     const { groups } = await results('staff');
     expect(groups.map(({ n }) => n).sort()).toEqual([12, 30, 42]);
     const health = groups.find(({ n }) => n === 12);

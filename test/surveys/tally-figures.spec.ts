@@ -62,7 +62,7 @@ describe('the figures of a cycle', () => {
     expect(study?.headline?.now.sources).toMatchObject([{ kind: 'survey', file: 'happiness' }]);
     expect(study?.measures.map(({ measure }) => measure)).toEqual(['customer_happiness', 'customer_happiness.need', 'customer_happiness.ease']); // prettier-ignore
     expect(study?.parts.map(({ part, now }) => [part?.service.code, part?.channel, now.n])).toEqual([['', 'centre', 4], ['renew', 'centre', 3]]); // prettier-ignore
-    expect(study?.survey).toEqual({ counted: 7, held: 1, excluded: 2, weighting: null, unweighted: null });
+    expect(study?.survey).toEqual({ counted: 7, held: 1, excluded: 2, least: null, weighting: null, unweighted: null });
     const { figures } = await results.get(Figures).of('2026');
     expect(new Ajv({ strict: false }).validate(figuresSchema, JSON.parse(JSON.stringify(figures)))).toBe(true);
   });
@@ -91,7 +91,7 @@ describe('the figures of a cycle', () => {
     expect(after?.headline?.now.value).toBeCloseTo((4 * 100 + 2 * 75 + 0 + 25 + 50) / 9, 6);
   });
 
-  it('change when a response is folded, and know nothing of employees', async () => {
+  it('change when a response is folded, and have nothing of employees that is not published', async () => {
     await rooms.campaign(campaignDocument({ minimum: 1 }));
     const place = await rooms.place({ centre: 'clinic' });
     await answered(place, [4]);

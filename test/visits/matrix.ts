@@ -12,6 +12,8 @@ const officeAlone = (...routes: readonly string[]): Readonly<Record<string, stri
  */
 export const others: Readonly<Record<string, string>> = {
   'DeviceWork.work': 'sccrcocoo',
+  'Interviews.places': 'sccrcococ',
+  'Interviews.work': 'sccrcococ',
   'Devices.enrol': 'ooooooooo',
   'Released.list': 'sccrococo',
   'Shoppers.declareConflict': 'sccrcccoo',

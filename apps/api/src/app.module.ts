@@ -24,7 +24,9 @@ import { SessionModule } from './session/session.module.js';
 import { StarsDoor } from './stars/stars.module.js';
 import { CampaignsDoor } from './surveys/campaigns/campaigns.module.js';
 import { SurveyDriversDoor } from './surveys/drivers/drivers.module.js';
+import { ErasuresDoor } from './surveys/erasures/erasures.module.js';
 import { ImportsDoor } from './surveys/imports/imports.module.js';
+import { InterviewsDoor } from './surveys/interviews/interviews.module.js';
 import { KioskDoor } from './surveys/kiosk/kiosk.module.js';
 import { SurveyPagesDoor } from './surveys/pages/survey-pages.module.js';
 import { InvitationsDoor } from './surveys/invitations/invitations.module.js';
@@ -60,12 +62,14 @@ const subjects: readonly Type[] = [
   AppealDoor,
   CampaignsDoor,
   ResponsesDoor,
+  ErasuresDoor,
   SurveyResultsDoor,
   SurveyDriversDoor,
   ImportsDoor,
   InvitationsDoor,
   SurveyPagesDoor,
   KioskDoor,
+  InterviewsDoor,
 ];
 
 export interface ApiParts {

@@ -3,7 +3,7 @@ import { Logger as JobLogger } from 'graphile-worker';
 import { pino } from 'pino';
 import { holdDatabase } from '#database';
 import { settingsFrom } from '#settings';
-import { errandsAt, errandsTask, Fold } from '#surveys';
+import { errandsAt, errandsTask, Fold, releasesAt, releaseTask } from '#surveys';
 import { runProcess } from '../../cli/src/process/refusal.js';
 import { listenForStop } from '../../cli/src/process/stop-signals.js';
 import { keepFolding } from './folding.js';
@@ -27,7 +27,10 @@ async function main(): Promise<void> {
   const options = {
     databaseUrl,
     tasks: tasksOf(application),
-    clock: [{ task: errandsTask, at: errandsAt }],
+    clock: [
+      { task: errandsTask, at: errandsAt },
+      { task: releaseTask, at: releasesAt },
+    ],
     concurrency: 2,
     logger: new JobLogger(
       () => (level, message) => level !== 'debug' && log[level === 'warning' ? 'warn' : level](message),

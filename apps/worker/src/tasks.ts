@@ -3,7 +3,19 @@ import type { Task, TaskList } from 'graphile-worker';
 import { Problem } from '#contract';
 import { Pictures, prepareTask } from '#media';
 import { printTask, Scorecards, type Subject } from '#scorecards';
-import { AnswerMix, Errands, errandsTask, mixTask, remindTask, Sending, sendTask } from '#surveys';
+import {
+  AnswerMix,
+  eraseTask,
+  Errands,
+  errandsTask,
+  mixTask,
+  releaseTask,
+  remindTask,
+  Sending,
+  sendTask,
+  SurveyReleases,
+  WordErasure,
+} from '#surveys';
 import { checkTask, VisitChecks, type CheckJob } from '#visits';
 
 /** What the worker can do: the name of each job and its work, with what it needs taken from the application. */
@@ -15,7 +27,9 @@ export function tasksOf(application: INestApplicationContext): TaskList {
     [sendTask]: ofCampaign((campaign) => application.get(Sending).send(campaign)),
     [remindTask]: ofCampaign((campaign) => application.get(Sending).remind(campaign)),
     [mixTask]: ofCampaign((campaign) => application.get(AnswerMix).mix(campaign)),
+    [eraseTask]: ofCampaign((campaign) => application.get(WordErasure).erase(campaign)),
     [errandsTask]: () => application.get(Errands).run(),
+    [releaseTask]: async () => void (await application.get(SurveyReleases).releaseDue()),
   };
 }
 

@@ -15,7 +15,7 @@ export function employeesFile(instrument: Instrument, cycle: DemoCycle): string 
     items.filter(({ type }) => type !== 'text').map(({ code }) => code),
   );
   const rows = agencies.flatMap((agency) =>
-    Array.from({ length: answersOf(agency) }, (_, at) => {
+    Array.from({ length: answersOf(agency, cycle) }, (_, at) => {
       const chance = new Chance(cycle.key, instrument.code, agency.code, at);
       const answers = filled(compiled, agency.quality[cycle.at], chance, '', 0.04);
       return [agencyIn(cycle.key, agency.code), ...codes.map((code) => cellOf(answers[code]))];
@@ -25,6 +25,7 @@ export function employeesFile(instrument: Instrument, cycle: DemoCycle): string 
 }
 
 /** How many employees of an agency answered: 15 to 60, of one so few that nothing is shown of it. */
-function answersOf({ code }: DemoAgency): number {
-  return code === quietAgency ? 7 : 15 + new Chance('employees', code).below(46);
+function answersOf({ code }: DemoAgency, { key, at }: DemoCycle): number {
+  if (code === quietAgency) return 7;
+  return 15 + new Chance('employees', code, ...(at === 0 ? [key] : [])).below(46);
 }

@@ -43,12 +43,12 @@ export async function demonstrationFiles(): Promise<ReadonlyMap<string, string>>
     const asked = filledRows(happiness, cycle, ({ code }) => (code === quietCentre ? 22 : 40));
     files.set(`customer-happiness-${cycle.key}.csv`, answersFile(happiness, asked));
     files.set(`campaign-customers-${cycle.key}.json`, customersCampaign(cycle.key, lastDayOf(cycle.key)));
+    files.set(`campaign-employees-${cycle.key}.json`, employeesCampaign(cycle.key, lastDayOf(cycle.key)));
+    const employees = await instrumentIn('employee-happiness-1');
+    files.set(`employee-happiness-${cycle.key}.csv`, employeesFile(employees, cycle));
     files.set(`gradings-${cycle.key}.csv`, gradingsFile(scheme, cycle));
     files.set(`indicators-${cycle.key}.csv`, indicatorsFile(cycle));
   }
-  const [, latest] = cycles;
-  files.set(`campaign-employees-${latest.key}.json`, employeesCampaign(latest.key, lastDayOf(latest.key)));
-  files.set(`employee-happiness-${latest.key}.csv`, employeesFile(await instrumentIn('employee-happiness-1'), latest));
   files.set(`campaign-customers-${openCycle}.json`, customersCampaign(openCycle, '2027-12-31'));
   files.set(`sent-responses-${openCycle}.json`, sentResponses(await instrumentIn('customer-happiness-1')));
   return files;

@@ -6,7 +6,7 @@ import { isIP, isIPv4 } from 'node:net';
  * IPv6 (::ffff:192.0.2.1) is an IPv4 address. What is no address at all shares one network.
  */
 export function networkOf(address: string): string {
-  const plain = address.replace(/%.*$/, '').toLowerCase();
+  const plain = address.replace(/%.*$/s, '').toLowerCase();
   const version4 = plain.replace(/^::ffff:(?=\d+\.)/, '');
   if (isIPv4(version4)) return `${version4.split('.').slice(0, 3).join('.')}.0/24`;
   if (isIP(plain) !== 6) return 'unknown';

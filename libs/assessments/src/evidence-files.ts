@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '#contract';
-import { inspect, type FileKind } from '#media';
+import { inspect, synced, type FileKind } from '#media';
 
 /** The largest file that is taken, in bytes, and as people read it. */
 export const largestFile = { bytes: 20 * 1024 * 1024, text: '20 MiB' } as const;
@@ -112,15 +112,5 @@ async function written(content: AsyncIterable<Uint8Array>, path: string): Promis
     return { hash: hash.digest('hex'), bytes };
   } finally {
     await file.close();
-  }
-}
-
-/** A rename is durable when its folder is. */
-async function synced(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -104,6 +104,7 @@ export const problemStatus = {
   'campaign.notOpen': 409,
   'campaign.notYetOpen': 409,
   'campaign.over': 410,
+  'campaign.enough': 409,
   'campaign.stillOpen': 409,
   'campaign.importTooFew': 422,
   'response.conflict': 409,

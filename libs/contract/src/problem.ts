@@ -77,6 +77,7 @@ export const faultReasons = [
   'standsAlone',
   'endsBeforeStart',
   'tooLongBetween',
+  'endsNeeded',
   'comparesLess',
   'stillThere',
   'notNamed',

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** A language tag as documents use it: `ar`, `en`, `ur`, `zh-Hans`. */
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
 /** The same text in any number of languages, by language tag: never empty in one that is named. */
 export const Wording = z

@@ -92,6 +92,8 @@ export interface Tally {
   readonly scores?: ScoreSums;
   /** The fewest respondents of a result that is shown; none unless said. */
   readonly least?: number;
+  /** Of employees: may not be shown, for they were too few, or it would tell of others. Its `scores` are nobody's then. */
+  readonly isWithheld?: boolean;
   /** The days the counted periods run from and to, ISO: shorter than the cycle when it is not complete. */
   readonly coversFrom: string;
   readonly coversTo: string;
@@ -131,12 +133,14 @@ export interface CycleEvidence {
 export interface SurveyFacts {
   readonly agency: string;
   readonly study: StudyCode;
-  /** Responses that count. */
-  readonly counted: number;
+  /** Responses that count; null: not even that may be known. */
+  readonly counted: number | null;
   /** Suspected and waiting for a person. */
   readonly held: number;
   /** Taken out by a person. */
   readonly excluded: number;
+  /** Of employees: the fewest of a group that is shown; null: of customers. */
+  readonly least: number | null;
   /** What weights cost; null: all weigh the same. */
   readonly weighting: { readonly effectiveN: number; readonly designEffect: number } | null;
   /** Why the weights of the campaign were not used: the totals do not fit who answered; null: they were, or there are none. */

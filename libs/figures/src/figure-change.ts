@@ -12,6 +12,7 @@ export type WhyNoVerdict =
   | 'noPreviousCycle'
   | 'noPreviousValue'
   | 'noValueNow'
+  | 'protected'
   | 'sourceGivesNoCounts'
   | 'noSpread'
   | 'seriesBreak'
@@ -114,8 +115,10 @@ export function changeOfTallies(
 
 function refusalOf(now: Figure, before: Figure | null, cohort: Cohort, hasPrevious: boolean): WhyNoVerdict | null {
   if (!hasPrevious) return 'noPreviousCycle';
+  if (now.whyNoInterval === 'protected') return 'protected';
   if (now.value === null) return 'noValueNow';
   if (cohort === 'split') return 'splitAgency';
+  if (before?.whyNoInterval === 'protected') return 'protected';
   return before === null || before.value === null ? 'noPreviousValue' : null;
 }
 

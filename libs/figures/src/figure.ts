@@ -3,13 +3,13 @@ import { z95, type Interval } from '#statistics';
 import type { DefinitionCode, Source, StudyResult, Tally } from './evidence.js';
 
 /** Why a figure has no interval: nothing is invented where the source gives no ground for one. */
-export type WhyNoInterval = 'noData' | 'sourceGivesNoCounts' | 'noSpread' | 'tooFew';
+export type WhyNoInterval = 'noData' | 'sourceGivesNoCounts' | 'noSpread' | 'tooFew' | 'protected';
 
 /** A number as it may be shown: never without its n, its interval or why there is none, its definition and its sources. */
 export interface Figure {
   /** 0 to 100, unrounded; null when nothing applied, or too few answered to show it; never 0. */
   readonly value: number | null;
-  /** How many answered; null where the source does not say. */
+  /** How many answered; null where the source does not say, or it may not be known. */
   readonly n: number | null;
   /** 95 %; null as `whyNoInterval` says. */
   readonly interval: Interval | null;
@@ -67,13 +67,14 @@ export function standardErrorOfTallies(tallies: readonly Tally[], definition: De
 /** The figure of all answers of some tallies together: every answer counts the same, whichever service it came from. */
 export function figureOfTallies(tallies: readonly Tally[], definition: DefinitionCode): Figure {
   const estimate = estimateOfTallies(definition, tallies);
+  const isProtected = estimate === null && tallies.some(({ isWithheld }) => isWithheld);
   const isHidden = isTooFew(estimate, tallies);
   const interval = isHidden ? null : (estimate?.interval ?? null);
   return {
     value: isHidden ? null : (estimate?.value ?? null),
-    n: estimate?.n ?? 0,
+    n: isProtected ? null : (estimate?.n ?? 0),
     interval,
-    whyNoInterval: isHidden ? 'tooFew' : interval ? null : estimate ? 'noSpread' : 'noData',
+    whyNoInterval: interval ? null : isProtected ? 'protected' : isHidden ? 'tooFew' : estimate ? 'noSpread' : 'noData',
     definition,
     sources: distinct(tallies.flatMap((tally) => tally.sources)),
     covers: coverOf(tallies),

@@ -170,3 +170,35 @@ describe('figuresOf', () => {
     expect([x?.median, x?.position, x?.lead]).toEqual([null, null, null]);
   });
 });
+
+describe('what may not be shown of employees', () => {
+  const happiness = { ...measureOf('employee-happiness', 'survey'), definition: 'meanOfAnswers', kind: 'headline' } as const; // prettier-ignore
+  const scores = { n: 20, weight: 20, weightSquares: 20, sum: 1500, weightedSum: 1500, weightedSquares: 120_000 };
+  const withheld = { isWithheld: true, scores: { ...scores, n: 0, weight: 0 } };
+  const staff = (agency: string, year: number, more: Partial<Tally> = {}): Tally => {
+    return { ...tally(agency, [], year, ''), study: 'employee-happiness', measure: 'survey', scores, ...more };
+  };
+  const figuresWith = (now: readonly Tally[], before: readonly Tally[]) => {
+    const evidence = evidenceOf({ results: [], tallies: now }, { results: [], tallies: before });
+    const { agencies, programme } = figuresOf({ ...evidence, measures: [happiness] });
+    const headlines = agencies.map(({ studies }) => studies[0]?.headline);
+    return { studies: agencies.map(({ studies }) => studies[0]), headlines, summary: programme[0]?.measures[0] };
+  };
+
+  it('has no number, not even of answers, and says so; it is compared with nothing and still measured', () => {
+    const { headlines, studies } = figuresWith(
+      [staff('A', 2024, withheld), staff('B', 2024)],
+      [staff('A', 2023), staff('B', 2023, withheld)],
+    );
+    const hidden = { value: null, n: null, interval: null, whyNoInterval: 'protected' };
+    const change = { points: null, verdict: 'notCompared', why: 'protected' };
+    expect(headlines[0]).toMatchObject({ now: hidden, before: { value: 75, n: 20 }, change, position: null });
+    expect(headlines[1]).toMatchObject({ now: { value: 75, n: 20 }, before: hidden, change });
+    expect(studies.map((study) => study?.dropped)).toEqual([[], []]);
+  });
+
+  it('is in no median', () => {
+    const tallies = codes.map((code) => staff(code, 2024, code === 'D' ? withheld : {}));
+    expect(figuresWith(tallies, []).summary?.now).toMatchObject({ agencies: 3, median: 75 });
+  });
+});

@@ -97,7 +97,7 @@ function studyOf(
     ),
     participation: ofKind(['participation'])[0] ?? null,
     dropped: columns
-      .filter(({ measure, judged }) => !hasValue(judged.get(agency.code)) && hadValue(agency, measure, of))
+      .filter(({ measure, judged }) => isGone(judged.get(agency.code)) && hadValue(agency, measure, of))
       .map(({ measure }) => measure.code),
     survey: surveyOf(agency, of.study, evidence),
     published: publishedSeries(
@@ -109,12 +109,13 @@ function studyOf(
 function surveyOf(agency: AgencyRef, study: StudyCode, { now }: Evidence): StudyFigures['survey'] {
   const found = now.surveys?.find((one) => one.agency === agency.code && one.study === study);
   if (!found) return null;
-  const { counted, held, excluded, weighting, unweighted } = found;
-  return { counted, held, excluded, weighting, unweighted };
+  const { counted, held, excluded, least, weighting, unweighted } = found;
+  return { counted, held, excluded, least, weighting, unweighted };
 }
 
-function hasValue(figures: MeasureFigures | undefined): boolean {
-  return figures !== undefined && figures.now.value !== null;
+/** What is withheld is still measured. */
+function isGone(figures: MeasureFigures | undefined): boolean {
+  return figures === undefined || (figures.now.value === null && figures.now.whyNoInterval !== 'protected');
 }
 
 function agencyFigures(

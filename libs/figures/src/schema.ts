@@ -27,9 +27,11 @@ const definition = oneOf(definitionCodes, 'How the value came about.');
 
 const figure = object('A number with all that it needs to be shown.', {
   value: orNull(number('Unrounded, 0 to 100 for scores; null when nothing applied or too few answered, never 0.')),
-  n: orNull(whole('How many answered; null where the source does not say.')),
+  n: orNull(whole('How many answered; null where the source does not say, or it may not be known.')),
   interval: orNull(interval),
-  whyNoInterval: orNull(oneOf(['noData', 'sourceGivesNoCounts', 'noSpread', 'tooFew'], 'Why there is no interval.')),
+  whyNoInterval: orNull(
+    oneOf(['noData', 'sourceGivesNoCounts', 'noSpread', 'tooFew', 'protected'], 'Why there is no interval.'),
+  ),
   definition,
   sources: list(
     object('Where it came from.', {
@@ -50,6 +52,7 @@ const whyNoVerdict = [
   'noPreviousCycle',
   'noPreviousValue',
   'noValueNow',
+  'protected',
   'sourceGivesNoCounts',
   'noSpread',
   'seriesBreak',
@@ -125,9 +128,10 @@ const standout = object('A measure that stands out against the median.', {
 });
 
 const survey = object('What became of the responses to campaigns of the platform.', {
-  counted: whole('Responses that count.'),
+  counted: orNull(whole('Responses that count; null: of employees, not even that may be known.')),
   held: whole('Suspected, and waiting for a person.'),
   excluded: whole('Taken out by a person.'),
+  least: orNull(whole('Of employees: the fewest of a group that is shown; null: of customers.')),
   weighting: orNull(
     object('What the weights of the campaign cost.', {
       effectiveN: number('Respondents of equal weight that would tell as much.'),

@@ -6,5 +6,6 @@ export { MediaModule } from './media.module.js';
 export { mediaHeld, prepareTask } from './media.queries.js';
 export { photosAlike, photosKnown, type AlikePhoto, type KnownPhoto } from './photos.queries.js';
 export { Pictures } from './pictures/pictures.js';
+export { synced } from './store/synced.js';
 export { largestChunk, largestMedia } from './upload/limits.js';
 export { Uploads, type Chunk, type UploadState } from './uploads.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type Fault } from '#contract';
+import { Problem } from '#contract';
 import { Database, evidenceChanged } from '#database';
 import type { Agency } from './agency.entity.js';
 import { readNames } from './agency-names.js';
@@ -44,17 +44,11 @@ export class Agencies {
 
   /** Names agencies from a table with the columns code, name_en, name_ar, group_en, group_ar; all rows or none. */
   async name(file: string): Promise<NamesReceipt> {
-    const { rows, faults } = await readNames(file);
-    if (faults.length > 0) throw faulty(faults);
-    if (rows.length === 0) throw new Problem('import.empty', { params: { file } });
+    const rows = await readNames(file);
     return this.database.transaction(async (db) => {
       const added = await keepAgencies(db, rows, true);
       await evidenceChanged(db);
       return { rows: rows.length, added };
     });
   }
-}
-
-function faulty(faults: readonly Fault[]): Problem {
-  return new Problem('import.rowsFaulty', { params: { count: faults.length }, faults: faults.slice(0, 1_000) });
 }

@@ -31,8 +31,8 @@ export function areStretches(stretches: readonly OpenStretch[]): boolean {
 export function stretchesIn(cell: string): readonly OpenStretch[] | null {
   const text = cell.trim();
   if (text === '') return [];
-  const stretches = text.split(/\s*;\s*/).map((part) => {
-    const [, from = '', to = ''] = /^(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)$/.exec(part) ?? [];
+  const stretches = text.split(';').map((part) => {
+    const [, from = '', to = ''] = /^(\d{1,2}:\d\d)\s*[-–]\s*(\d{1,2}:\d\d)$/.exec(part.trim()) ?? [];
     return { from: from.padStart(5, '0'), to: to.padStart(5, '0').replace('24:00', '00:00') };
   });
   return areStretches(stretches) ? stretches : null;

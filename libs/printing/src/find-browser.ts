@@ -70,7 +70,7 @@ async function versionOf(executablePath: string, env: Record<string, string>): P
   try {
     const options = { env: { PATH: process.env['PATH'], ...env }, timeout: 10_000 };
     const { stdout } = await promisify(execFile)(executablePath, ['--version'], options);
-    return /\d+\.\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? null;
+    return /\d{1,9}(?:\.\d{1,9}){3}/.exec(stdout)?.[0] ?? null;
   } catch {
     return null;
   }

@@ -88,6 +88,13 @@ async function openAll<T>(
 const patience = 5_000;
 const patienceIsOver = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 2 * patience).unref());
 
+/** A process for each of hundreds of pages costs more than the pages: they share a few. What a page can reach is the same. */
+const fewProcesses = [
+  '--renderer-process-limit=2',
+  '--in-process-gpu',
+  '--disable-features=SpareRendererForSitePerProcess',
+];
+
 async function plainBrowser(...args: string[]): Promise<Browser> {
   const { executablePath, env } = found;
   const whole = { ...process.env, ...env };
@@ -97,7 +104,7 @@ async function plainBrowser(...args: string[]): Promise<Browser> {
     headless: 'shell',
     pipe: true,
     protocolTimeout: patience,
-    args: ['--no-sandbox', ...args],
+    args: ['--no-sandbox', ...fewProcesses, ...args],
   });
 }
 

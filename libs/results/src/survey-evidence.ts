@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { textsIn } from '#contract';
 import type { Cycle } from '#cycles';
-import type { Measure, ServiceRef, Source, SurveyFacts, Tally } from '#figures';
+import type { ServiceRef, Source, SurveyFacts, Tally } from '#figures';
 import { noScores, plusScores, scoreSumsOf, type ScoreSums } from '#scoring';
 import { weightingEffect } from '#statistics';
 import {
@@ -13,24 +13,26 @@ import {
   type SurveyCampaign,
   type SurveyGroup,
 } from '#surveys';
+import { daysOf, type SurveyEvidence } from './survey-days.js';
+import { employeeEvidence } from './employee-evidence.js';
 import { surveyMeasures, type SurveyMeasure } from './survey-measures.js';
-
-/** What the campaigns among customers give the figures of a cycle. */
-export interface SurveyEvidence {
-  readonly measures: readonly Measure[];
-  readonly tallies: readonly Tally[];
-  readonly surveys: readonly SurveyFacts[];
-}
 
 /** Scores are summed in millionths. */
 const micro = 1_000_000;
 const study = 'customer-happiness';
 
-/**
- * The evidence of a cycle's campaigns among customers: of responses that count. It is read as a stream and bounded by agencies,
- * services and categories of weights. Employees are not in it: they are shown by rules of their own.
- */
+/** The evidence of a cycle's campaigns: among customers from their tallies, among employees what was published. */
 export async function surveyEvidence(db: EntityManager, cycle: Cycle): Promise<SurveyEvidence> {
+  const [customers, employees] = [await customerEvidence(db, cycle), await employeeEvidence(db, cycle)];
+  return {
+    measures: [...customers.measures, ...employees.measures],
+    tallies: [...customers.tallies, ...employees.tallies],
+    surveys: [...customers.surveys, ...employees.surveys],
+  };
+}
+
+/** Of responses that count. It is read as a stream and bounded by agencies, services and categories of weights. */
+async function customerEvidence(db: EntityManager, cycle: Cycle): Promise<SurveyEvidence> {
   const services = await serviceRefs(db);
   const all = [];
   for (const campaign of await listSurveyCampaigns(db, cycle, study)) {
@@ -76,6 +78,7 @@ function evidenceOf(
         counted: standing(0),
         held: standing(1),
         excluded: standing(2),
+        least: null,
         weighting: effect && { effectiveN: effect.effectiveN, designEffect: effect.designEffect },
         unweighted: faults.length > 0 ? 'totalsDoNotFit' : null,
       };
@@ -118,12 +121,6 @@ function scoresAt(sums: Float64Array, place: number, weight: number): ScoreSums 
   return scoreSumsOf({ n, sum: sum / micro, squares: squares / micro ** 2 }, weight);
 }
 
-/** The days on which a campaign took answers, within its cycle. */
-function daysOf({ opens, closes }: SurveyCampaign['rules'], { startsOn, endsOn }: Cycle) {
-  const [from, to] = [opens.slice(0, 10), closes.slice(0, 10)];
-  return { coversFrom: from < startsOn ? startsOn : from, coversTo: to > endsOn ? endsOn : to };
-}
-
 /** What several campaigns have about one agency. Weights of one say nothing beside those of another. */
 function together(all: readonly SurveyFacts[]): SurveyFacts[] {
   const [first, ...rest] = all;
@@ -132,7 +129,7 @@ function together(all: readonly SurveyFacts[]): SurveyFacts[] {
     rest.reduce(
       (a, b) => ({
         ...a,
-        counted: a.counted + b.counted,
+        counted: (a.counted ?? 0) + (b.counted ?? 0),
         held: a.held + b.held,
         excluded: a.excluded + b.excluded,
         weighting: null,

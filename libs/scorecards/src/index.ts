@@ -1,5 +1,4 @@
-export { fonts } from './fonts.js';
-export { LazyPrinter } from './lazy-printer.js';
+export { ReportPrinter } from './report-printer.js';
 export { mostAttempts, printTask } from './scorecard.queries.js';
 export { type ScorecardState } from './scorecard.entity.js';
 export { Scorecards, type PrintedScorecard, type PrintRequest } from './scorecards.js';

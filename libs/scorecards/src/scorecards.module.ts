@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ResultsModule } from '#results';
-import { LazyPrinter } from './lazy-printer.js';
+import { ReportPrinter } from './report-printer.js';
 import { ScorecardRow } from './scorecard.entity.js';
 import { Scorecards } from './scorecards.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ScorecardRow]), ResultsModule],
-  providers: [Scorecards, LazyPrinter],
-  exports: [Scorecards, LazyPrinter],
+  providers: [Scorecards, ReportPrinter],
+  exports: [Scorecards, ReportPrinter],
 })
 export class ScorecardsModule {}

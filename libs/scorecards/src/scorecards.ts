@@ -8,10 +8,11 @@ import { cycleOf } from '#cycles';
 import { Database } from '#database';
 import type { CycleFigures } from '#figures';
 import { agencyOf } from '#network';
+import { fonts } from '#printing';
+import { face } from '#reports';
 import { Figures } from '#results';
 import { SETTINGS, type Settings } from '#settings';
-import { fonts } from './fonts.js';
-import { LazyPrinter } from './lazy-printer.js';
+import { ReportPrinter } from './report-printer.js';
 import { ScorecardFiles, fileNameOf } from './scorecard-files.js';
 import type { ScorecardState } from './scorecard.entity.js';
 import { countStates, findScorecard, markFailed, markPrinted, requestPrint, type Place } from './scorecard.queries.js';
@@ -48,7 +49,7 @@ export class Scorecards {
   constructor(
     private readonly database: Database,
     private readonly figures: Figures,
-    private readonly printer: LazyPrinter,
+    private readonly printer: ReportPrinter,
     @Inject(SETTINGS) settings: Settings,
   ) {
     this.files = new ScorecardFiles(settings.home);
@@ -149,7 +150,7 @@ export class Scorecards {
   }
 
   private async pdfOf(subject: Subject, figures: CycleFigures): Promise<Uint8Array> {
-    return this.printer.print(pageOf(subject, figures, await fonts()));
+    return this.printer.print(pageOf(subject, figures, await fonts(face)));
   }
 }
 

@@ -2,22 +2,10 @@ import { Controller, Get, Param, Redirect, Res, type StreamableFile } from '@nes
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '#access';
-import { BuiltFiles } from '../http/built-files.js';
+import { applicationPolicy, BuiltFiles } from '../http/built-files.js';
 
-/** The application runs its own scripts and worker, and shows photos it holds itself. Nothing comes from elsewhere. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join(';');
+/** It shows photos it holds itself. */
+const policy = applicationPolicy("'self' data: blob:");
 
 /** The offline application of mystery shoppers: the same files for everybody, nothing of anybody in them. */
 @Controller('tablet')

@@ -38,11 +38,15 @@ function* repeatedPlaces(list: readonly Placed[]): Generator<Fault> {
 }
 
 /** Employees are asked about their work, not about a service, and comments tell more of a group than its numbers do. */
-function* employeeFaults({ outcomeItem, places, anonymity }: Campaign): Generator<Fault> {
+function* employeeFaults({ outcomeItem, places, quotas, anonymity }: Campaign): Generator<Fault> {
   if (outcomeItem !== undefined) yield faultAt('outcomeItem', 'noEffect', undefined, outcomeItem);
   for (const [at, { service, channel }] of places.entries()) {
     if (service !== undefined) yield faultAt(`places[${at}].service`, 'noEffect', undefined, service);
     if (channel !== undefined) yield faultAt(`places[${at}].channel`, 'noEffect', undefined, channel);
+  }
+  // Their answers are counted when they are mixed, and a link that stops working tells that others have answered.
+  for (const [at, { whenFull }] of quotas.entries()) {
+    if (whenFull === 'close') yield faultAt(`quotas[${at}].whenFull`, 'noEffect', undefined, whenFull);
   }
   const { least, leastForComments } = anonymity;
   if (leastForComments < least) {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Code, Wording } from '#contract';
 
-const Instant = z.iso.datetime({ offset: true }).regex(/^20\d\d-/);
+const Instant = z.iso
+  .datetime({ offset: true })
+  .max(40)
+  .regex(/^20\d\d-/);
 const Share = z.number().min(0).max(1);
 /** Agencies, centres and services are named by their codes, as the network has them. */
 const NetworkCode = z.string().trim().min(1).max(64);
@@ -67,7 +70,7 @@ export const Campaign = z
     opens: Instant,
     closes: Instant,
     places: z.array(CampaignPlace).min(1).max(100_000),
-    languages: z.array(z.string()).min(1).max(30).exactOptional().describe('Absent: all of the instrument.'),
+    languages: z.array(z.string().max(35)).min(1).max(30).exactOptional().describe('Absent: all of the instrument.'),
     numerals: z.enum(['latn', 'arab']).default('latn').describe('How numbers are written in Arabic.'),
     calendar: z.enum(['gregory', 'islamic-umalqura']).default('gregory'),
     scaleOrder: z.enum(['bestFirst', 'worstFirst']).default('bestFirst').describe('The same in every language.'),
@@ -82,7 +85,18 @@ export const Campaign = z
     target: z.int().min(0).default(0).describe('Responses hoped for in all.'),
     minimum: z.int().min(1).default(30).describe('Responses below which a result is not shown.'),
     quotas: z
-      .array(z.strictObject({ place: CampaignPlace, most: z.int().min(1) }))
+      .array(
+        z.strictObject({
+          place: CampaignPlace,
+          most: z.int().min(1),
+          whenFull: z
+            .enum(['count', 'close'])
+            .exactOptional()
+            .describe(
+              'When so many responses count: `count` says so in the status; `close` asks nobody new about that place, while who is in the middle of an answer is heard. Absent: `count`.',
+            ),
+        }),
+      )
       .max(10_000)
       .default([]),
     guard: Guard.prefault({}),
@@ -101,6 +115,17 @@ export const Campaign = z
         reminderAfterDays: z.int().min(1).max(60).default(4),
       })
       .prefault({}),
+    retention: z
+      .strictObject({
+        words: z
+          .int()
+          .min(30)
+          .max(3_650)
+          .default(730)
+          .describe('Days after the end until what people wrote in their own words is erased.'),
+      })
+      .prefault({})
+      .describe('How long is kept what can tell who somebody is. Once open, only ever shorter.'),
     weights: z
       .strictObject({
         margins: z.array(Margin).min(1).max(6),

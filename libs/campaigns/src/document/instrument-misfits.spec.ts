@@ -48,7 +48,8 @@ describe('instrumentMisfits', () => {
     ['a cut that is not there', { cuts: ['age'] }, instrument(), ['cuts[0] notOneOf age outcome, gender']],
     ['what is asked again and again', {}, instrument({}, { repeat: { min: 0, max: 3 } }), ['instrument notSupported all: repeat', 'outcomeItem notOneOf outcome ', 'cuts[0] notOneOf gender ']],
     ['what no page can ask', {}, instrument({}, { items: [...asked, { type: 'signature', code: 'sign', text: said }, { type: 'location', code: 'where', text: said }, { type: 'file', code: 'photo', text: said, accept: ['photo'] }] }), ['instrument notSupported sign: signature', 'instrument notSupported where: location', 'instrument notSupported photo: file']],
-    ['a number without end', {}, instrument({}, { items: [...asked, { type: 'number', code: 'age', text: said, min: 0 }, { type: 'number', code: 'visits', text: said, min: 0, max: 99 }] }), ['instrument outOfRange age -1000000000 1000000000']],
+    ['what is asked by what somebody wrote', {}, instrument({}, { items: [...asked, { type: 'text', code: 'why', text: said }, { type: 'yesNo', code: 'more', text: said, relevant: 'size(why) > 10' }] }), ['instrument notSupported more: relevant, why: text']],
+    ['a number without end', {}, instrument({}, { items: [...asked, { type: 'number', code: 'age', text: said, min: 0 }, { type: 'number', code: 'visits', text: said, min: 0, max: 99 }] }), ['instrument endsNeeded age -1000000000 1000000000']],
     ['totals of answers that are not there', margins('outcome', { received: 1, lost: 1 }), instrument(), ['weights.margins[0].totals.lost notOneOf received, refused']],
   ])('%s', (_, changes, of, faults) => expect(faultsOf(changes, of)).toEqual(faults)); // prettier-ignore
 });

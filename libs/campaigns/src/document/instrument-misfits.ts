@@ -2,6 +2,7 @@ import type { Fault } from '#contract';
 import { faultAt, firstFaults, wordsOf } from '#documents';
 import { placesOf, type Instrument, type Item } from '#instruments';
 import type { Campaign } from './campaign.js';
+import { wordConditionFaults } from './word-conditions.js';
 import { wordingFaults } from './wording-faults.js';
 
 /** Who fills in what a study is made of. */
@@ -11,7 +12,7 @@ const filledBy: Readonly<Record<Campaign['study'], Instrument['filledBy']>> = {
 };
 
 /** What a page that anybody may open cannot ask: whoever answers has no tablet of ours. */
-const unaskable: ReadonlySet<Item['type']> = new Set(['file', 'signature', 'location', 'timePair']);
+const unaskable: ReadonlySet<Item['type']> = new Set(['file', 'signature', 'location']);
 
 /** Numbers beyond it could not be summed in millionths: an instrument has to say how far its numbers go. */
 const farthest = 1_000_000_000;
@@ -31,6 +32,7 @@ function* misfits(campaign: Campaign, instrument: Instrument): Generator<Fault> 
   }
   yield* unaskableIn(instrument);
   yield* numberFaults(instrument);
+  yield* wordConditionFaults(instrument);
   yield* languageFaults(campaign, instrument);
   yield* itemFaults(campaign, instrument);
 }
@@ -49,7 +51,7 @@ function* numberFaults(instrument: Instrument): Generator<Fault> {
     if (item.type !== 'number' && item.type !== 'money') continue;
     const { min = -Infinity, max = Infinity } = item;
     const isWithin = min >= -farthest && max <= farthest;
-    if (!isWithin) yield faultAt('instrument', 'outOfRange', { min: -farthest, max: farthest }, item.code);
+    if (!isWithin) yield faultAt('instrument', 'endsNeeded', { min: -farthest, max: farthest }, item.code);
   }
 }
 

@@ -48,6 +48,8 @@ describe('readCampaign', () => {
     ['places that differ in one thing', { places: [gate, { ...gate, service: 'renew' }, { ...gate, channel: 'smart' }, { agency: 'WORKS', service: 'gate' }] }, []],
     ['a quota of a place that is not asked about', { quotas: [{ place: gate, most: 5 }, { place: { agency: 'HEALTH' }, most: 5 }] }, ['quotas[1].place unknown']],
     ['two quotas of a place', { quotas: [{ place: gate, most: 5 }, { place: gate, most: 6 }] }, ['quotas[1].place repeated quotas[0].place']],
+    ['a quota that closes, and one that counts', { quotas: [{ place: gate, most: 5, whenFull: 'close' }, { place: { agency: 'WORKS' }, most: 6, whenFull: 'count' }], places: [gate, { agency: 'WORKS' }] }, []],
+    ['a quota that does something else', { quotas: [{ place: gate, most: 5, whenFull: 'stop' }] }, ['quotas[0].whenFull notOneOf count, close']],
     ['totals by a cut that is not declared', margin({ cut: 'age' }), ['weights.margins[0].by.cut notOneOf gender']],
     ['totals by a cut', margin({ cut: 'gender' }, { female: 5 }), []],
     ['totals by outcome without its item', { outcomeItem: undefined, ...margin('outcome') }, ['weights.margins[0].by needs outcomeItem']],
@@ -56,6 +58,7 @@ describe('readCampaign', () => {
     ['two totals by the same', { weights: { margins: [margin('agency'), margin('agency')].map(({ weights }) => weights.margins[0]) } }, ['weights.margins[1].by repeated weights.margins[0].by']],
     ['employees', employees, []],
     ['employees asked about a service', { ...employees, outcomeItem: 'outcome', places: [{ agency: 'WORKS', service: 'renew', channel: 'smart' }] }, ['outcomeItem noEffect', 'places[0].service noEffect', 'places[0].channel noEffect']],
+    ['employees with a quota that closes', { ...employees, quotas: [{ place: { agency: 'WORKS' }, most: 20, whenFull: 'close' }] }, ['quotas[0].whenFull noEffect']],
     ['comments of smaller groups than numbers', { ...employees, anonymity: { least: 50, leastForComments: 20 } }, ['anonymity.leastForComments tooSmall 50']],
     ['groups below ten', { ...employees, anonymity: { least: 9 } }, ['anonymity.least tooSmall 10']],
   ])('%s', (_, changes, faults) => expect(found(sent(sampleCampaignDocument(changes as Record<string, unknown>)))).toEqual(faults)); // prettier-ignore

@@ -20,8 +20,8 @@ describe('the cell of a sheet', () => {
 });
 
 describe('a proof of work', () => {
-  it('is found, and holds for its stamp alone', () => {
-    const work = workFor('stamp', 12);
+  it('is found, and holds for its stamp alone', async () => {
+    const work = await workFor('stamp', 12);
     expect(isWorked('stamp', work, 12)).toBe(true);
     expect(isWorked('another', work, 12)).toBe(false);
     expect(isWorked('stamp', 'nothing', 30)).toBe(false);

@@ -16,7 +16,10 @@ export const SentResponse = z
       .max(2_000)
       .exactOptional()
       .describe('A field people do not see; whoever fills it is a program.'),
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+    language: z
+      .string()
+      .max(35)
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
     consent: z.int().min(1).describe('The version of the text that was agreed to.'),
     seconds: z
       .int()

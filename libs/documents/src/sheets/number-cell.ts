@@ -4,7 +4,7 @@
  */
 export function numberIn(text: string): number | null {
   const plain = westernDigits(text).replace('٫', '.').replace(/^−/, '-');
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;
 }

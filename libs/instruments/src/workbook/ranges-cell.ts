@@ -20,7 +20,10 @@ function rangesIn(text: string): readonly PointsRange[] | null {
 }
 
 function rangeIn(text: string): PointsRange | null {
-  const [, left = '', right = '', earned = ''] = /^([^=]*?)\.\.([^=]*)=([^=]*)$/.exec(text) ?? [];
+  const [range = '', earned = '', more] = text.split('=', 3);
+  const dots = range.indexOf('..');
+  if (dots < 0 || more !== undefined) return null;
+  const [left, right] = [range.slice(0, dots), range.slice(dots + 2)];
   const [from, to, points] = [left, right, earned].map((one) => (one.trim() === '' ? undefined : numberIn(one.trim())));
   if (points === undefined || points === null || from === null || to === null) return null;
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), points };

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MediaStore, StoredContent } from './media-store.js';
 import { refusingWhenFull } from './store-full.js';
+import { synced } from './synced.js';
 
 /** Contents in a folder: `ab/abcd…`, readable by the platform's own user alone. */
 export class FolderStore implements MediaStore {
@@ -60,15 +61,5 @@ async function written(path: string, content: Uint8Array): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** A rename is durable when its folder is. */
-async function synced(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#access';
 import { Problem } from '#contract';
-import { readDocumentFile } from '#spreadsheets';
+import { csvLine, readDocumentFile } from '#spreadsheets';
 import { CampaignWays, type PlaceWays } from './campaign-ways.js';
 import { Campaigns, type CampaignReceipt } from './campaigns.js';
 
@@ -58,13 +58,4 @@ export class CampaignFiles {
 function linesOf({ n, agency, centre, service, channel, names, ways }: PlaceWays): string[] {
   const place = [n, agency, names.agency['ar'], names.agency['en'], centre, names.centre?.['ar'], names.centre?.['en'], service, channel]; // prettier-ignore
   return ways.map(({ way, code, address }) => csvLine([...place, way, code, address]));
-}
-
-/** A line of a CSV in which no cell is taken for a formula. */
-function csvLine(cells: readonly (string | number | null | undefined)[]): string {
-  return `${cells.map((cell) => `"${guarded(String(cell ?? '')).replaceAll('"', '""')}"`).join(',')}\r\n`;
-}
-
-function guarded(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '#contract';
 import { Database } from '#database';
-import { poster } from '#reports';
+import { fonts } from '#printing';
+import { face, poster } from '#reports';
 import { CampaignWays } from './campaign-ways.js';
 import { campaignOf, type StoredCampaign } from './campaign.queries.js';
 import { findPlaceLine, type PlaceLine, type PlaceSought } from './place-rows.queries.js';
@@ -33,7 +34,8 @@ export class CampaignPosters {
     const { campaign, place } = await this.found(code, which);
     const way = await this.places.wayIn(place.n, 'link');
     const parts = posterParts(campaign.document, place, way);
-    return { name: `${code}-${place.n}.pdf`, pdf: await this.printer.print((fonts) => poster(parts, fonts)) };
+    const html = poster(parts, await fonts(face));
+    return { name: `${code}-${place.n}.pdf`, pdf: await this.printer.print(html) };
   }
 
   /** Writes it to a file. Refuses as `poster` does, and with `command.failed` where it cannot be written. */

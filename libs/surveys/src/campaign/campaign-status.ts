@@ -4,6 +4,9 @@ import type { Wording } from '#contract';
 import { Database } from '#database';
 import { responseRates, type ResponseRate } from '#statistics';
 import { listArrivals, type ArrivedCount } from './arrivals.queries.js';
+import { listImports, type ResponseImport } from '../import/response-imports.queries.js';
+import { forgetAfterDays } from '../retention/due.js';
+import { retentionOf, type RetentionStatus } from '../retention/retention-status.queries.js';
 import { campaignOf, type StoredCampaign } from './campaign.queries.js';
 import type { CampaignState } from './place.queries.js';
 import {
@@ -48,7 +51,13 @@ export interface CampaignStatus {
   readonly ways: readonly WayStatus[];
   /** In their order; a day is that of the place whose offset the opening is written with. Of employees: none. */
   readonly days: readonly { readonly day: string; readonly received: number }[];
+  /** Files of responses that were imported, the latest first, a hundred at most. */
+  readonly imports: readonly ResponseImport[];
+  /** What is erased when. */
+  readonly retention: RetentionStatus;
 }
+
+const mostImports = 100;
 
 /** How campaigns go, as of now: what was stored a moment ago is counted too. */
 @Injectable()
@@ -69,6 +78,8 @@ export class CampaignStatuses {
         quotas: await listQuotas(db, campaign.id),
         ways: waysOf(campaign, arrivals, invitations, responses),
         days: daysOf(arrivals),
+        imports: await listImports(db, campaign.id, mostImports),
+        retention: await retentionOf(db, campaign.id, forgetAfterDays),
       };
     });
   }

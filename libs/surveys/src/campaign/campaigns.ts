@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '#access';
-import { instrumentMisfits, readCampaign, type Campaign } from '#campaigns';
+import { Campaign, instrumentMisfits, readCampaign } from '#campaigns';
 import { Problem, type Fault } from '#contract';
 import { Cycle, cycleOf } from '#cycles';
 import { Database } from '#database';
@@ -60,9 +60,10 @@ export class Campaigns {
   ) {}
 
   /**
-   * Keeps a campaign: a draft in place of the one before, of an open one another end alone. The same again changes nothing.
-   * Refuses with `campaign.invalid` and all that is wrong, `campaign.frozen` for more than another end, and
-   * `campaign.moveRefused` for one that is closed.
+   * Keeps a campaign: a draft in place of the one before; of an open one another end, or a shorter retention, which is also kept of
+   * one that is closed. The same again changes nothing.
+   * Refuses with `campaign.invalid` and all that is wrong, `campaign.frozen` for more than that, and `campaign.moveRefused` for more of
+   * one that is closed.
    * @param named the code that it is to have; absent: its own
    */
   async save(actor: Actor, document: unknown, named?: string): Promise<CampaignReceipt> {
@@ -142,16 +143,27 @@ export class Campaigns {
   }
 }
 
-/** @throws Problem `campaign.frozen`, `campaign.moveRefused`, `campaign.invalid` for an end that is over */
+/** @throws Problem `campaign.frozen`, `campaign.moveRefused`, `campaign.invalid` for an end that is over or words kept longer */
 async function replace(db: EntityManager, before: StoredCampaign, row: CampaignRow): Promise<void> {
-  if (before.state === 'closed') throw refusedMove(before.code, before.state);
-  if (before.state === 'open') {
-    const but = { ...row.campaign, closes: before.document.closes };
-    if (contentHash(but) !== before.hash) throw new Problem('campaign.frozen', { params: { code: before.code } });
-    const faults = endFaults(row.campaign);
-    if (faults.length > 0) throw campaignInvalid(faults); // answers were taken till now, and stay within its time
+  if (before.state !== 'draft') {
+    const { code, state } = before;
+    // As it was saved then, with what has become the default of new fields since.
+    const known = Campaign.parse(before.document);
+    const { closes, retention } = row.campaign;
+    const isSame = contentHash({ ...known, closes, retention }) === row.hash;
+    const isEndMoved = closes !== known.closes;
+    if (state === 'closed' && (!isSame || isEndMoved)) throw refusedMove(code, state);
+    if (!isSame) throw new Problem('campaign.frozen', { params: { code } });
+    // answers were taken till now, and stay within its time
+    const faults = [...(isEndMoved ? endFaults(row.campaign) : []), ...retentionFaults(known, row.campaign)];
+    if (faults.length > 0) throw campaignInvalid(faults);
   }
   await replaceDocument(db, row);
+}
+
+/** Whoever answered was told how long his words are kept: they may go earlier, never later. */
+function retentionFaults({ retention: { words: told } }: Campaign, { retention: { words } }: Campaign): Fault[] {
+  return words <= told ? [] : [faultAt('retention.words', 'outOfRange', { min: 30, max: told }, words)];
 }
 
 /** A campaign ends in the time to come. */

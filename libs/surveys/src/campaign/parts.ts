@@ -5,6 +5,7 @@ import { CampaignStatuses } from './campaign-status.js';
 import { CampaignWays } from './campaign-ways.js';
 import { Campaigns } from './campaigns.js';
 import { PosterPrinter } from './poster-printer.js';
+import { Quotas } from './quotas.js';
 import { OpenCampaigns } from './open-campaigns.js';
 
 /** Campaigns and their places. */
@@ -16,4 +17,5 @@ export const campaignParts: Provider[] = [
   CampaignFiles,
   CampaignPosters,
   PosterPrinter,
+  Quotas,
 ];

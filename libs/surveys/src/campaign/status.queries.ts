@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '#campaigns';
 import { isUnfolded } from '../tally/fold-mark.js';
+import { countAt, listPlaceQuotas } from './quota.queries.js';
 
 /** How many responses of a campaign stand how: what is tallied, and what is not folded yet. */
 export async function countStandings(
@@ -27,32 +28,28 @@ export interface QuotaLine {
   readonly service: string | null;
   readonly channel: string | null;
   readonly most: number;
+  /** What happens when it is full: it is told, or nobody new is asked. */
+  readonly whenFull: 'count' | 'close';
   readonly counted: number;
 }
 
 /** The quotas of a campaign in the order of its document; none of one that was never opened. */
-export function listQuotas(db: EntityManager, campaignId: string): Promise<QuotaLine[]> {
-  return db.query<QuotaLine[]>(
-    `with limited as materialized (
-       select given.at, given.most, places.n, agencies.code as agency, centres.code as centre, places.service, places.channel
-       from campaigns, jsonb_array_elements(document -> 'quotas') with ordinality as quota (it, at),
-         lateral (select at, (it ->> 'most')::integer as most, it #>> '{place,agency}' as agency, it #>> '{place,centre}' as centre,
-           it #>> '{place,service}' as service, it #>> '{place,channel}' as channel) as given
-         join agencies on agencies.code = given.agency left join centres on centres.code = given.centre
-         join survey_places as places on places.campaign_id = $1 and places.agency_id = agencies.id
-           and places.centre_id is not distinct from centres.id and places.service is not distinct from given.service
-           and places.channel is not distinct from coalesce(given.channel, centres.channel_type)
-       where campaigns.id = $1
-     ), answered as (
-       select place_n as n, responses from survey_tallies where standing = 0 and place_n in (select n from limited)
-       union all
-       select place_n, 1 from survey_fold, responses
-       where ${isUnfolded} and standing = 0 and place_n in (select n from limited)
-     ), counts as (select n, sum(responses)::integer as counted from answered group by n)
-     select agency, centre, service, channel, most, coalesce(counted, 0) as counted
-     from limited left join counts using (n) order by at`,
-    [campaignId],
+export async function listQuotas(db: EntityManager, campaignId: string): Promise<QuotaLine[]> {
+  const quotas = await listPlaceQuotas(db, campaignId);
+  const numbers = quotas.map(({ n }) => n);
+  const counts = await countAt(db, campaignId, numbers);
+  type Named = Pick<QuotaLine, 'agency' | 'centre' | 'service' | 'channel'>;
+  const rows = await db.query<(Named & { readonly n: number })[]>(
+    `select n, agencies.code as agency, centres.code as centre, service, channel
+     from survey_places join agencies on agencies.id = survey_places.agency_id left join centres on centres.id = centre_id
+     where n = any($1)`,
+    [numbers],
   );
+  const names = new Map(rows.map(({ n, ...named }) => [n, named]));
+  return quotas.flatMap(({ n, most, whenFull }) => {
+    const named = names.get(n);
+    return named ? [{ ...named, most, whenFull, counted: counts.get(n) ?? 0 }] : [];
+  });
 }
 
 /** What became of the invitations of a campaign. */

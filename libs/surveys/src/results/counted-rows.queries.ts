@@ -31,15 +31,6 @@ function sumsOf(numbers: readonly string[]): CountedRow['tally']['sums'] {
   });
 }
 
-/** The campaign of the same study in a cycle that closed last, or null. */
-export async function findClosedCampaign(db: EntityManager, cycleId: string, study: string): Promise<string | null> {
-  const [row] = await db.query<{ code: string }[]>(
-    `select code from campaigns where cycle_id = $1 and study = $2 and state = 'closed' order by closed_at desc, code limit 1`,
-    [cycleId, study],
-  );
-  return row?.code ?? null;
-}
-
 /** Whether answers of employees wait to be mixed. */
 export async function areAnswersWaiting(db: EntityManager, campaignId: string): Promise<boolean> {
   const [row] = await db.query<{ waiting: boolean }[]>(

@@ -1,29 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import {
-  CampaignRules,
-  customerResults,
-  employeeResults,
-  type CampaignResults,
-  type CountedRow,
-  type EarlierCampaign,
-} from '#campaigns';
-import { Problem } from '#contract';
-import { cycleOf, findPrevious } from '#cycles';
+import { customerResults, employeeResults, type CampaignResults, type CampaignRules } from '#campaigns';
 import { Database } from '#database';
-import { KnownInstruments, type KnownInstrument } from '#schemes';
+import { KnownInstruments } from '#schemes';
 import { Fold } from '../tally/fold.js';
 import { campaignOf, type StoredCampaign } from '../campaign/campaign.queries.js';
-import { areAnswersWaiting, findClosedCampaign, listCountedRows } from './counted-rows.queries.js';
+import { listCountedRows } from './counted-rows.queries.js';
+import { findRelease, listReleased } from './release.queries.js';
+
+/**
+ * How far results are: of customers they are always there; those of employees are published once, when the campaign is closed and
+ * all answers are mixed and counted (`notYet`), and it takes a while until they are (`computing`).
+ */
+export type ResultState = 'notYet' | 'computing' | 'ready';
 
 /** What a campaign came to, with what it was. */
 export interface SurveyResult extends CampaignResults {
   readonly code: string;
   readonly cycle: string;
   readonly study: CampaignRules['study'];
+  readonly state: ResultState;
+  /** When results of employees were published, for good; null: they are not, or they are of customers. */
+  readonly releasedAt: Date | null;
 }
 
-/** The results of campaigns, from their tallies: what was folded a moment ago is in them. */
+/** The results of campaigns: of customers from their tallies, with what was folded a moment ago; of employees as published. */
 @Injectable()
 export class SurveyResults {
   constructor(
@@ -32,42 +33,31 @@ export class SurveyResults {
     private readonly fold: Fold,
   ) {}
 
-  /**
-   * What a campaign came to. Employees' results are there when it is closed and all answers are mixed, once and for all: of a campaign that goes on, today's
-   * minus yesterday's would be somebody's.
-   * @throws Problem `campaign.unknown`, `campaign.stillOpen`
-   */
+  /** What a campaign came to; no groups while those of employees are not published. @throws Problem `campaign.unknown` */
   async results(code: string): Promise<SurveyResult> {
     await this.fold.drain();
     return this.database.read(async (db) => {
       const stored = await campaignOf(db, code);
-      const { campaign, instrument, rows } = await this.counted(db, stored);
-      const about = { code, cycle: campaign.cycle, study: campaign.study };
-      if (campaign.study === 'customer-happiness')
-        return { ...about, ...customerResults(campaign, instrument.layout, rows) };
-      const isFinal = stored.state === 'closed' && !(await areAnswersWaiting(db, stored.id));
-      if (!isFinal) throw new Problem('campaign.stillOpen', { params: { code } });
-      const earlier = await this.earlier(db, campaign);
-      return { ...about, ...employeeResults(campaign, instrument.layout, rows, earlier) };
+      const { cycle, study } = stored.document;
+      const about = { code, cycle, study };
+      if (study === 'employee-happiness') return { ...about, ...(await publishedOf(db, stored)) };
+      return { ...about, state: 'ready', releasedAt: null, ...(await this.ofCustomers(db, stored)) };
     });
   }
 
-  /** The campaign of the same study in the cycle before, as it was published. */
-  private async earlier(db: EntityManager, { cycle, study }: CampaignRules): Promise<EarlierCampaign | null> {
-    const previous = await findPrevious(db, await cycleOf(db, cycle));
-    const code = previous && (await findClosedCampaign(db, previous.id, study));
-    if (!code) return null;
-    const { campaign, instrument, rows } = await this.counted(db, await campaignOf(db, code));
-    return { campaign, layout: instrument.layout, rows };
-  }
-
-  private async counted(
-    db: EntityManager,
-    { id, document }: StoredCampaign,
-  ): Promise<{ campaign: CampaignRules; instrument: KnownInstrument; rows: readonly CountedRow[] }> {
+  private async ofCustomers(db: EntityManager, { id, document }: StoredCampaign): Promise<CampaignResults> {
     const { code, version } = document.instrument;
     const instrument = await this.instruments.named(db, code, version);
     if (!instrument) throw new Error(`A campaign asks by an instrument that is not published: ${code} ${version}`);
-    return { campaign: document, instrument, rows: await listCountedRows(db, id) };
+    return customerResults(document, instrument.layout, await listCountedRows(db, id));
   }
+}
+
+async function publishedOf(
+  db: EntityManager,
+  { id, state }: StoredCampaign,
+): Promise<CampaignResults & Pick<SurveyResult, 'state' | 'releasedAt'>> {
+  const releasedAt = await findRelease(db, id);
+  if (releasedAt) return { state: 'ready', releasedAt, ...employeeResults(await listReleased(db, id)) };
+  return { state: state === 'closed' ? 'computing' : 'notYet', releasedAt, groups: [], weighting: null };
 }

@@ -9,9 +9,9 @@ import { Problem } from '#contract';
 import { cycleOf, type Cycle } from '#cycles';
 import { Database } from '#database';
 import { readRegister, type RegisterRow } from '#network';
-import { writeWorkbook } from '#spreadsheets';
+import { csvLine, withoutGuard, writeWorkbook } from '#spreadsheets';
 import { Wishes, type WishRow } from './assignment-wishes.js';
-import { csvLine, visitColumns, visitRow, withoutGuard } from './assignment-table.js';
+import { visitColumns, visitRow } from './assignment-table.js';
 import { listVisits, type VisitLine } from './office-list.queries.js';
 
 /** How many rows a workbook may have: it is made whole in memory; a CSV has no such bound. */

@@ -41,17 +41,3 @@ export function visitRow(line: VisitLine): readonly string[] {
     '',
   ];
 }
-
-/** A line of a CSV in which no cell is taken for a formula; `withoutGuard` undoes that. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${guarded(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
-}
-
-/** What stood there before it was kept from being a formula. */
-export function withoutGuard(cell: string): string {
-  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
-}
-
-function guarded(cell: string): string {
-  return /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
-}

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ways } from '#campaigns';
-import type { CampaignState, CampaignStatus, OpenWay, PlaceWays } from '#surveys';
+import type { CampaignState, CampaignStatus, OpenWay, PlaceWays, ResponseImport, RetentionStatus } from '#surveys';
 import { movesOf, states } from './campaigns.dto.js';
 
 type Names = Readonly<Record<string, string>>;
@@ -22,6 +22,8 @@ export class QuotaAnswer {
   @ApiProperty({ type: String, nullable: true }) readonly service: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly channel: string | null;
   @ApiProperty() readonly most: number;
+  @ApiProperty({ enum: ['count', 'close'], description: 'When full: it is told, or nobody new is asked.' })
+  readonly whenFull: 'count' | 'close';
   @ApiProperty({ description: 'Counted responses.' }) readonly counted: number;
 }
 
@@ -41,6 +43,52 @@ export class WayStatusAnswer {
 export class DayAnswer {
   @ApiProperty({ format: 'date' }) readonly day: string;
   @ApiProperty() readonly received: number;
+}
+
+export class ResponseImportAnswer {
+  @ApiProperty() readonly fileName: string;
+  @ApiProperty({ description: 'Of the file, hexadecimal.' }) readonly sha256: string;
+  @ApiProperty() readonly rows: number;
+  @ApiProperty() readonly added: number;
+  @ApiProperty({ type: String, nullable: true, description: 'The account; null: the command line.' })
+  readonly by: string | null;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+
+  static of(this: void, { at, ...rest }: ResponseImport): ResponseImportAnswer {
+    return { ...rest, at: at.toISOString() };
+  }
+}
+
+export class KeptContactsAnswer {
+  @ApiProperty({ format: 'date-time' }) readonly dueAt: string;
+  @ApiProperty({ description: 'Whether any are left.' }) readonly areKept: boolean;
+}
+
+export class KeptWordsAnswer {
+  @ApiProperty({ format: 'date-time' }) readonly dueAt: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When all were erased; null: not yet.',
+  })
+  readonly erasedAt: string | null;
+  @ApiProperty({ description: 'Responses in which something was erased because it was due.' }) readonly erased: number;
+  @ApiProperty({ description: 'Responses in which something was erased because somebody asked.' })
+  readonly erasedOnRequest: number;
+}
+
+export class RetentionAnswer {
+  @ApiProperty({ type: KeptContactsAnswer, description: 'Whom invitations went to, and what about.' })
+  readonly contacts: KeptContactsAnswer;
+  @ApiProperty({ type: KeptWordsAnswer, description: 'What people wrote.' }) readonly words: KeptWordsAnswer;
+
+  static of({ contacts, words }: RetentionStatus): RetentionAnswer {
+    return {
+      contacts: { ...contacts, dueAt: contacts.dueAt.toISOString() },
+      words: { ...words, dueAt: words.dueAt.toISOString(), erasedAt: words.erasedAt?.toISOString() ?? null },
+    };
+  }
 }
 
 export class CampaignStatusAnswer {
@@ -63,9 +111,13 @@ export class CampaignStatusAnswer {
   @ApiProperty({ type: [QuotaAnswer] }) readonly quotas: readonly QuotaAnswer[];
   @ApiProperty({ type: [WayStatusAnswer] }) readonly ways: readonly WayStatusAnswer[];
   @ApiProperty({ type: [DayAnswer], description: 'Of employees: none.' }) readonly days: readonly DayAnswer[];
+  @ApiProperty({ type: [ResponseImportAnswer], description: 'Files of responses that came in, the latest first.' })
+  readonly imports: readonly ResponseImportAnswer[];
+  @ApiProperty({ type: RetentionAnswer, description: 'What is erased when.' }) readonly retention: RetentionAnswer;
 
-  static of({ openedAt, closedAt, ...status }: CampaignStatus): CampaignStatusAnswer {
-    return { ...status, ...movesOf({ openedAt, closedAt }) };
+  static of({ openedAt, closedAt, imports, retention, ...status }: CampaignStatus): CampaignStatusAnswer {
+    const more = { imports: imports.map(ResponseImportAnswer.of), retention: RetentionAnswer.of(retention) };
+    return { ...status, ...movesOf({ openedAt, closedAt }), ...more };
   }
 }
 

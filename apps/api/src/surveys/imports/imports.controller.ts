@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { Allow, CurrentActor, type Actor } from '#access';
 import { ResponsesImport } from '#surveys';
 import { Refuses } from '../../docs/refuses.js';
-import { fileType } from '../../http/file-bodies.js';
+import { fileType, tableRefusals } from '../../http/file-bodies.js';
 import { SentContent, type SentBytes } from '../../http/sent-content.js';
 import { CampaignAddress } from '../campaigns/campaigns.dto.js';
 import { ResponsesImportedAnswer } from './imports.dto.js';
@@ -17,19 +17,7 @@ export class ResponsesFileController {
   @Post()
   @HttpCode(200)
   @Allow('campaign.write')
-  @Refuses(
-    'campaign.unknown',
-    'campaign.notOpen',
-    'campaign.over',
-    'campaign.importTooFew',
-    'import.empty',
-    'import.rowsFaulty',
-    'import.headerInvalid',
-    'import.quoteNotClosed',
-    'import.fileTooLarge',
-    'import.fileKind',
-    'import.fileUnreadable',
-  )
+  @Refuses('campaign.unknown', 'campaign.notOpen', 'campaign.over', 'campaign.importTooFew', ...tableRefusals)
   @ApiOperation({
     summary: 'Take in responses that were collected elsewhere, from a CSV or .xlsx file',
     description:

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, 
 import { Allow, CurrentActor, type Actor } from '#access';
 import { InvitationFiles, Invitations } from '#surveys';
 import { Refuses } from '../../docs/refuses.js';
-import { fileType } from '../../http/file-bodies.js';
+import { fileType, tableRefusals } from '../../http/file-bodies.js';
 import { SentContent, type SentBytes } from '../../http/sent-content.js';
 import { InvitationsSent, InvitationSummaryAnswer, InvitedAnswer, InvitingCampaignCode } from './invitations.dto.js';
 
@@ -37,19 +37,7 @@ export class InvitationsController {
   @Post('file')
   @HttpCode(201)
   @Allow('campaign.invite')
-  @Refuses(
-    'campaign.unknown',
-    'campaign.notOpen',
-    'campaign.over',
-    'import.columnsMissing',
-    'import.empty',
-    'import.rowsFaulty',
-    'import.headerInvalid',
-    'import.quoteNotClosed',
-    'import.fileTooLarge',
-    'import.fileKind',
-    'import.fileUnreadable',
-  )
+  @Refuses('campaign.unknown', 'campaign.notOpen', 'campaign.over', 'import.columnsMissing', ...tableRefusals)
   @ApiOperation({
     summary: 'Invite the people that a CSV or .xlsx file names',
     description:

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '#access';
 import { writingDirectionOf } from '#campaigns';
 import type { Language } from '#contract';
-import { OptOuts } from '#surveys';
+import { OptOuts, WrongCodes } from '#surveys';
 import { chosenLanguage } from '../../http/language.js';
 import { OptOutToken } from './invitations.dto.js';
 import { optedOutPage, optOutPage } from './opt-out-page.js';
@@ -13,7 +13,10 @@ import { optedOutPage, optOutPage } from './opt-out-page.js';
 @Controller('o')
 @ApiExcludeController()
 export class OptOutController {
-  constructor(private readonly optOuts: OptOuts) {}
+  constructor(
+    private readonly optOuts: OptOuts,
+    private readonly wrongCodes: WrongCodes,
+  ) {}
 
   /** Asks; looking changes nothing, since scanners of mail look too. */
   @Get(':token')
@@ -39,8 +42,8 @@ export class OptOutController {
     await send(reply, optedOutPage(language));
   }
 
-  private async languageFor(token: string, { originalUrl }: FastifyRequest): Promise<Language> {
-    const invited = await this.optOuts.languageOf(token);
+  private async languageFor(token: string, { originalUrl, ip }: FastifyRequest): Promise<Language> {
+    const invited = await this.wrongCodes.hold(ip, () => this.optOuts.languageOf(token));
     return chosenLanguage(originalUrl) ?? (writingDirectionOf(invited) === 'rtl' ? 'ar' : 'en');
   }
 }

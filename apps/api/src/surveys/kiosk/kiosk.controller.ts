@@ -2,22 +2,9 @@ import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '#access';
-import { BuiltFiles } from '../../http/built-files.js';
+import { applicationPolicy, BuiltFiles } from '../../http/built-files.js';
 
-/** A kiosk runs its own script and worker. Nothing comes from elsewhere, and nothing goes there. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join(';');
+const policy = applicationPolicy();
 
 /** What a code looks like; a file of the application has a dot in its name. */
 const code = /^[0-9a-z]{18}$/i;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignRules, Way } from '#campaigns';
 import { Problem } from '#contract';
-import { mustBeOpen, OpenCampaigns, Responses, type SurveyPlace } from '#surveys';
+import { mustBeOpen, OpenCampaigns, Quotas, Responses, type SurveyPlace } from '#surveys';
 import { languagesOf } from '../pages/entrance.js';
 import { shortSurveyOf } from './short-survey.js';
 import type { SharedForm, ShortSurvey, SurveyForm } from './survey-form.js';
@@ -18,17 +18,20 @@ export class SurveyForms {
   constructor(
     private readonly campaigns: OpenCampaigns,
     private readonly responses: Responses,
+    private readonly quotas: Quotas,
   ) {}
 
   /**
    * A `SurveyForm` as JSON, stamped anew.
-   * @throws Problem `response.wayUnknown`, also for codes that are no device's; `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over`
+   * @throws Problem `response.wayUnknown`, also for codes that are no device's; `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over`,
+   *   `campaign.enough`
    */
   async form(typed: string): Promise<string> {
     const code = typed.toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1');
     const { place, way } = await this.campaigns.wayIn(code);
     if (!asking.has(way) || place.campaign.study === 'employee-happiness') throw new Problem('response.wayUnknown');
     mustBeOpen(place, Date.now());
+    if (way !== 'interviewer') await this.quotas.mustHaveRoom(place);
     const stamp = await this.responses.newForm(code);
     const own: Pick<SurveyForm, 'response' | 'stamp' | 'workBits'> = {
       response: stamp.slice(0, stamp.indexOf('.')),

@@ -24,6 +24,7 @@ export class ResponsesController {
     'response.answersInvalid',
     'response.conflict',
     'response.busy',
+    'access.slowDown',
   )
   @ApiOperation({
     summary: 'Send a filled questionnaire; the same again gives the same receipt',

@@ -12,11 +12,11 @@ export class ResultsController {
 
   @Get()
   @Allow('campaign.read')
-  @Refuses('campaign.unknown', 'campaign.stillOpen')
+  @Refuses('campaign.unknown')
   @ApiOperation({
     summary: 'What a campaign came to, group by group',
     description:
-      'Groups that are too small are named and withheld; of employees also those that would give a small one away.',
+      'Groups that are too small are named and withheld; of employees also those that would give a small one away. Results of employees are published once, after the campaign is closed, and stay as they are; `state` says how far they are.',
   })
   @ApiOkResponse({ type: SurveyResultAnswer })
   read(@Param() { code }: ResultsOf): Promise<SurveyResultAnswer> {

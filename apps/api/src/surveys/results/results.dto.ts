@@ -9,7 +9,11 @@ export class ResultsOf {
 }
 
 export class ScoreAnswer implements ResultScore {
-  @ApiProperty({ type: String, example: 'overall', description: '`overall`, or `dimension:CODE`' })
+  @ApiProperty({
+    type: String,
+    example: 'overall',
+    description: '`overall`, `dimension:CODE`, of employees also `item:CODE`',
+  })
   readonly key: ResultScore['key'];
   @ApiProperty({
     type: Object,
@@ -31,6 +35,19 @@ export class SurveyResultAnswer implements SurveyResult {
   @ApiProperty() readonly code: string;
   @ApiProperty() readonly cycle: string;
   @ApiProperty({ enum: ['customer-happiness', 'employee-happiness'] }) readonly study: SurveyResult['study'];
+  @ApiProperty({
+    enum: ['notYet', 'computing', 'ready'],
+    description:
+      'Of employees: `notYet` until the campaign is closed, `computing` until all answers are mixed and the results are published, once and for good. Of customers always `ready`.',
+  })
+  readonly state: SurveyResult['state'];
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When results of employees were published; null: they are not, or they are of customers.',
+  })
+  readonly releasedAt: Date | null;
   @ApiProperty({ type: [GroupAnswer] }) readonly groups: readonly GroupAnswer[];
   @ApiProperty({
     type: Object,

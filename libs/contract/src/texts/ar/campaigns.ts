@@ -31,6 +31,7 @@ export const campaigns = {
   'cli.campaign.enough': 'تحقق الحد الأدنى وهو {minimum}.',
   'cli.campaign.tooFew': 'لم يتحقق الحد الأدنى وهو {minimum}، فلا تُعرض نتيجة.',
   'cli.campaign.quota': 'حصة {place}: \u200f{counted} من {most}',
+  'cli.campaign.quotaClosed': 'حصة {place}: \u200f{counted} من {most}، ولا يُطلب المزيد',
   'cli.campaign.way': '{way}: وصل {received}',
   'cli.campaign.wayRate':
     '{way}: وصل {received}؛ أجاب {completed} من {eligible} مدعوًا، أي {rate}٪ (من {low}٪ إلى {high}٪)',

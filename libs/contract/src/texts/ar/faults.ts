@@ -61,6 +61,8 @@ export const faults: Record<keyof typeof english, string> = {
   'fault.standsAlone': 'لا يجوز اختيار {option} مع غيره',
   'fault.endsBeforeStart': 'الوقت الثاني يسبق الأول',
   'fault.tooLongBetween': 'المدة بين الوقتين أطول من المسموح، والحد الأقصى {max} دقيقة',
+  'fault.endsNeeded':
+    'أرقام هذا البند بلا حدّ من أحد الطرفين، فتكفي إجابة واحدة كُتبت خطأً لترجح على سواها. انشر نسخة من أداة القياس تحدد له min وmax بين {min} و{max}',
   'fault.comparesLess': 'النسختان أقل قابلية للمقارنة مما ذُكر: {found}',
   'fault.stillThere': 'لم يُحذف هذا البند، فهو باقٍ في هذه النسخة',
   'fault.notNamed': 'حُذف {item} ولم يُذكر هنا',

@@ -4,6 +4,7 @@ import { campaigns } from './campaigns.js';
 import { cli } from './cli.js';
 import { faults } from './faults.js';
 import { home } from './home.js';
+import { interviews } from './interviews.js';
 import { invitations } from './invitations.js';
 import { kiosk } from './kiosk.js';
 import { problems } from './problems.js';
@@ -12,6 +13,7 @@ import { embed } from './embed.js';
 import { findings } from './findings.js';
 import { start } from './start.js';
 import { surveyImport } from './survey-import.js';
+import { surveyRetention } from './survey-retention.js';
 import { surveyTallies } from './survey-tallies.js';
 import { surveys } from './surveys.js';
 import { surveyPages } from './survey-pages.js';
@@ -34,8 +36,10 @@ export const texts = {
   ...invitations,
   ...surveyPages,
   ...surveyTallies,
+  ...surveyRetention,
   ...surveyImport,
   ...kiosk,
   ...embed,
   ...campaigns,
+  ...interviews,
 };

@@ -32,6 +32,7 @@ export const reports: Record<keyof typeof english, string> = {
   'why.noPreviousCycle': 'هذه هي الدورة الأولى، ولا توجد دورة سابقة للمقارنة.',
   'why.noPreviousValue': 'لا توجد نتيجة للجهة في الدورة السابقة.',
   'why.noValueNow': 'لا يورد المصدر نتيجة لهذه الدورة.',
+  'why.protected': 'لا تُعرض نتيجة إحدى الدورتين حمايةً لمن أجابوا.',
   'why.sourceGivesNoCounts':
     'لا يورد المصدر الإجابات التي بُنيت عليها نتائجه، فلا يمكن الجزم بأن التغيّر يتجاوز أثر المصادفة.',
   'why.noSpread': 'الاستجابات قليلة جدًا أو متماثلة كلها، فلا يمكن الجزم بأن التغيّر يتجاوز أثر المصادفة.',
@@ -45,6 +46,7 @@ export const reports: Record<keyof typeof english, string> = {
   'interval.sourceGivesNoCounts': 'بلا فترة ثقة: لا يورد المصدر الإجابات التي بُنيت عليها النتيجة',
   'interval.noSpread': 'بلا فترة ثقة: الاستجابات قليلة جدًا أو متماثلة كلها',
   'interval.tooFew': 'لا تُعرض: الإجابات أقل مما تعرض الحملة نتائجه',
+  'interval.protected': 'لا تُعرض: الإجابات أقل من {least}، أو أن عرضها يكشف عن غيرها',
 
   'quarter.top': 'الربع الأعلى',
   'quarter.second': 'الربع الثاني',
@@ -87,6 +89,8 @@ export const reports: Record<keyof typeof english, string> = {
   'table.legendMedian': 'وسيط الجهات',
   'table.legendInterval': 'فترة الثقة 95٪',
   'table.dash': 'تعني العلامة — أن المصدر لا يورد القيمة أو أنه لا وجه للمقارنة.',
+  'table.protected':
+    '{count, plural, zero {لا يُحجب أي مقياس} one {حُجب مقياس واحد} two {حُجب مقياسان} few {حُجبت # مقاييس} many {حُجب # مقياسًا} other {حُجب # مقياس}}: الإجابات أقل من {least}، أو أن عرضها يكشف عن غيرها.',
   'table.rowText': '{measure}: {now}، الدورة السابقة {before}، الوسيط {median}',
   'table.parts': 'حسب الخدمة والقناة',
   'table.part': 'الخدمة',
@@ -108,6 +112,9 @@ export const reports: Record<keyof typeof english, string> = {
   'method.change': 'كيف يُحكم على التغيّر',
   'method.changeText':
     'التغيّر هو هذه الدورة مطروحًا منها الدورة السابقة، بالنقاط، للخدمات والقنوات المقيسة في الدورتين معًا. ولا يوصف التغيّر بالتحسّن أو التراجع إلا إذا تجاوز أثر المصادفة، على ألا يزيد الحكم الخاطئ على واحد من كل عشرين حكمًا في جهات التقرير كلها (بنجاميني–هوخبرغ). ولا حكم دون الإجابات نفسها. وتخصّ فترة الثقة نتيجة واحدة، ويراعي الحكم جميع الجهات، فقد لا تشمل الفترة الصفر ويكون الحكم «لا تغيّر ملحوظ إحصائيًا».',
+  'method.employees': 'نتائج الموظفين',
+  'method.employeesText':
+    'تُحسب مرة واحدة بعد إغلاق الاستبيان ولا تُغيَّر بعد ذلك. ولا تُعرض نتيجة مجموعة تقل عن {least}، ولا ما يمكن أن تُستنتج منه.',
   'method.changedTitle': 'ما الذي تغيّر بين الدورتين',
   'method.sameMeasures': 'المقاييس وتعريفاتها واحدة في الدورتين.',
   'method.newMeasures': 'جديد في هذه الدورة: {names}.',
@@ -138,6 +145,7 @@ export const reports: Record<keyof typeof english, string> = {
   'definition.short.topTwoBox': 'نسبة أفضل إجابتين',
   'definition.short.responseRate': 'نسبة الاستجابة',
 
+  'programme.protected': 'لا تُعرض نتائج: {names}. إجابات الموظفين أقل من {least}، أو أن عرضها يكشف عن غيرها.',
   'programme.few': 'قيس أقل من ثلاث جهات، وترد نتائجها أدناه وفي بطاقات أدائها.',
   'programme.headline': '{measure}: وسيط الجهات',
   'programme.medianWas': 'كان {median} في {previous}',

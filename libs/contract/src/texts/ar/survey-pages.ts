@@ -19,6 +19,7 @@ export const surveyPages = {
   'survey.back': 'رجوع',
   'survey.continue': 'متابعة',
   'survey.send': 'إرسال إجاباتي',
+  'survey.moment': 'لحظة من فضلكم. ستتم المتابعة تلقائيًا.',
   'survey.question': 'السؤال {at} من {of}',
   'survey.page': 'الصفحة {at} من {of}',
   'survey.optional': '(اختياري)',
@@ -56,6 +57,11 @@ export const surveyPages = {
   'survey.fault.notAfter': 'يجب أن يكون التاريخ {date} أو قبله.',
   'survey.fault.date': 'يُرجى كتابة تاريخ باليوم والشهر والسنة، مثل {day} {month} {year}.',
   'survey.fault.time': 'يُرجى كتابة وقت، مثل {time}.',
+  'survey.fault.bothTimes': 'يُرجى كتابة الوقتين كليهما، مثل {time}.',
+  'survey.fault.oneTime': 'يُرجى كتابة وقت «{end}»، مثل {time}.',
+  'survey.fault.order': 'لا يمكن أن يسبق وقت «{to}» وقت «{from}».',
+  'survey.fault.apart':
+    '{count, plural, one {أقصى ما بين الوقتين دقيقة واحدة.} two {أقصى ما بين الوقتين دقيقتان.} few {أقصى ما بين الوقتين # دقائق.} many {أقصى ما بين الوقتين # دقيقةً.} other {أقصى ما بين الوقتين # دقيقة.}}',
   'survey.fault.long': 'يُرجى اختصار النص. الحد الأقصى لعدد الحروف {max}، وعددها الآن {length}.',
   'survey.fault.short': 'أقل عدد للحروف هو {min}.',
   'survey.fault.few':
@@ -79,6 +85,7 @@ export const surveyPages = {
   'survey.unknown': 'هذا الرابط لا يعمل',
   'survey.notNow': 'هذا الاستبيان غير مفتوح',
   'survey.over': 'انتهى هذا الاستبيان',
+  'survey.enough': 'شكرًا لكم، اكتملت الإجابات',
   'survey.used': 'سبق استخدام هذا الرابط',
   'survey.expired': 'انتهت صلاحية هذا الرابط',
   'survey.opens': 'يُفتح في {date}.',
@@ -115,8 +122,9 @@ export const surveyPages = {
   'statement.seenAgency': 'تطّلع الجهات والمديرون على نتائج المجموعات، لا على الإجابات المفردة.',
   'statement.long': 'مدة الحفظ',
   'statement.longAnswers':
-    'الإجابات دليل على نتائج الدورة التقييمية {cycle}. تُحفظ معها دون تغيير، ولم يُحدد موعد لحذفها.',
-  'statement.longContact': 'يبقى البريد الإلكتروني أو الرقم الذي دُعيتم عليه مع الدعوة، ولا يُحفظ مع الإجابات.',
+    'ما تختارونه دليل على نتائج الدورة التقييمية {cycle}. يُحفظ معها دون تغيير، ولم يُحدد موعد لحذفه.',
+  'statement.longContact':
+    'يبقى البريد الإلكتروني أو الرقم الذي دُعيتم عليه مع الدعوة، ولا يُحفظ مع الإجابات، ويُمحى بعد 90 يومًا من انتهاء الاستبيان.',
   'statement.consent': 'ما توافقون عليه',
   'statement.version': 'يُحفظ مع إجاباتكم رقم نسخة هذا النص، وهو {n}.',
 } as const;

@@ -8,6 +8,7 @@ export const surveys = {
   'problem.campaign.notOpen': 'هذا الاستبيان غير مفتوح.',
   'problem.campaign.notYetOpen': 'لم يُفتح هذا الاستبيان بعد.',
   'problem.campaign.over': 'انتهى هذا الاستبيان. شكرًا لرغبتكم في المشاركة.',
+  'problem.campaign.enough': 'وصل هنا ما يكفي من الإجابات، ولا نطلب المزيد منها. شكرًا لرغبتكم في المشاركة.',
   'problem.campaign.stillOpen':
     'تُعرض نتائج الموظفين بعد إغلاق الحملة {code}، لأن الفرق بين يومين أثناءها قد يدل على شخص واحد.',
   'problem.response.conflict': 'سبق استلام استجابة بهذا المعرّف بمحتوى مختلف، وتبقى الأولى هي المعتمدة.',

@@ -31,6 +31,7 @@ export const campaigns = {
   'cli.campaign.enough': 'The minimum of {minimum} is reached.',
   'cli.campaign.tooFew': 'The minimum of {minimum} is not reached: no result is shown.',
   'cli.campaign.quota': 'Quota of {place}: {counted} of {most}',
+  'cli.campaign.quotaClosed': 'Quota of {place}: {counted} of {most}; nobody new is asked',
   'cli.campaign.way': '{way}: {received} received',
   'cli.campaign.wayRate':
     '{way}: {received} received; {completed} of {eligible} invited answered, {rate} % ({low} to {high} %)',

@@ -60,6 +60,8 @@ export const faults = {
   'fault.standsAlone': '{option} cannot be chosen together with others',
   'fault.endsBeforeStart': 'the second time lies before the first',
   'fault.tooLongBetween': 'too long between the two times; expected at most {max} minutes',
+  'fault.endsNeeded':
+    'the numbers of this item have no end on one side, so that one mistyped answer would outweigh all others; publish a version of the instrument that gives it min and max, between {min} and {max}',
   'fault.comparesLess': 'the two versions compare less than this says: {found}',
   'fault.stillThere': 'this was not dropped: it is still in this version',
   'fault.notNamed': '{item} was dropped but is not named here',

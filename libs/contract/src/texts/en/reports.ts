@@ -29,6 +29,7 @@ export const reports = {
   'why.noPreviousCycle': 'This is the first cycle; there is nothing to compare with.',
   'why.noPreviousValue': 'The agency has no result in the previous cycle.',
   'why.noValueNow': 'The source gives no result for this cycle.',
+  'why.protected': 'In one of the two cycles the result is not shown, to protect those who answered.',
   'why.sourceGivesNoCounts':
     'The source does not give the answers behind its figures, so whether the change is more than chance cannot be told.',
   'why.noSpread': 'The answers are too few or all alike, so whether the change is more than chance cannot be told.',
@@ -43,6 +44,7 @@ export const reports = {
   'interval.sourceGivesNoCounts': 'No interval: the source does not give the answers behind the figure',
   'interval.noSpread': 'No interval: too few answers, or all alike',
   'interval.tooFew': 'Not shown: fewer answers than the campaign shows results of',
+  'interval.protected': 'Not shown: fewer than {least} answers, or it would tell of others',
 
   'quarter.top': 'Top quarter',
   'quarter.second': 'Second quarter',
@@ -83,6 +85,8 @@ export const reports = {
   'table.legendMedian': 'median of the agencies',
   'table.legendInterval': '95 % interval',
   'table.dash': '— means: the source does not say, or there is nothing to compare.',
+  'table.protected':
+    '{count, plural, one {# measure is} other {# measures are}} not shown: fewer than {least} answered, or it would tell of others.',
   'table.rowText': '{measure}: {now}; previous cycle {before}; median {median}',
   'table.parts': 'By service and channel',
   'table.part': 'Service',
@@ -104,6 +108,9 @@ export const reports = {
   'method.change': 'How a change is judged',
   'method.changeText':
     'The change is this cycle minus the previous one, in points, over the services and channels measured in both. A change is called improved or declined only if it is more than chance would do, with at most one false call in twenty over all agencies of the report (Benjamini–Hochberg). Without the answers there is no such verdict. An interval speaks of one figure alone, a verdict with regard to all agencies: so an interval without 0 can stand beside no detectable change.',
+  'method.employees': 'Results of employees',
+  'method.employeesText':
+    'They are computed once, after the survey is closed, and not changed afterwards. A group of fewer than {least} is not shown, nor what it could be computed from.',
   'method.changedTitle': 'What changed between the cycles',
   'method.sameMeasures': 'The measures and their definitions are the same in both cycles.',
   'method.newMeasures': 'New in this cycle: {names}.',
@@ -136,6 +143,7 @@ export const reports = {
   'definition.short.topTwoBox': 'share of the two best answers',
   'definition.short.responseRate': 'response rate',
 
+  'programme.protected': 'Not shown: {names}. Fewer than {least} employees answered, or it would tell of others.',
   'programme.few': 'Fewer than three agencies were measured; their figures stand below and on their scorecards.',
   'programme.headline': '{measure}, median of the agencies',
   'programme.medianWas': 'was {median} in {previous}',

@@ -19,6 +19,7 @@ export const surveyPages = {
   'survey.back': 'Back',
   'survey.continue': 'Continue',
   'survey.send': 'Send my answers',
+  'survey.moment': 'One moment, please. It goes on by itself.',
   'survey.question': 'Question {at} of {of}',
   'survey.page': 'Page {at} of {of}',
   'survey.optional': '(optional)',
@@ -56,6 +57,11 @@ export const surveyPages = {
   'survey.fault.notAfter': 'The date must be {date} or earlier.',
   'survey.fault.date': 'Write a date with day, month and year, such as {day} {month} {year}.',
   'survey.fault.time': 'Write a time of day, such as {time}.',
+  'survey.fault.bothTimes': 'Write both times, such as {time}.',
+  'survey.fault.oneTime': 'Write a time for “{end}”, such as {time}.',
+  'survey.fault.order': '“{to}” cannot be before “{from}”.',
+  'survey.fault.apart':
+    '{count, plural, one {There can be at most one minute between the two times.} other {There can be at most # minutes between the two times.}}',
   'survey.fault.long': 'Shorten the text to {max} characters. It has {length}.',
   'survey.fault.short': 'Write at least {min} characters.',
   'survey.fault.few': '{count, plural, one {Choose at least one answer.} other {Choose at least # answers.}}',
@@ -77,6 +83,7 @@ export const surveyPages = {
   'survey.unknown': 'This link does not work',
   'survey.notNow': 'This survey is not open',
   'survey.over': 'This survey has ended',
+  'survey.enough': 'Thank you, there are enough answers',
   'survey.used': 'This link has been used',
   'survey.expired': 'This link has expired',
   'survey.opens': 'It opens on {date}.',
@@ -120,9 +127,9 @@ export const surveyPages = {
   'statement.seenAgency': 'Agencies and managers see results of groups, never single answers.',
   'statement.long': 'How long',
   'statement.longAnswers':
-    'Answers are evidence of the results of the cycle {cycle}. They are kept unchanged with it, and no date is set for deleting them.',
+    'What you choose is evidence of the results of the cycle {cycle}. It is kept unchanged with it, and no date is set for deleting it.',
   'statement.longContact':
-    'The e-mail address or number you were invited at stands with the invitation, never with answers.',
+    'The e-mail address or number you were invited at stands with the invitation, never with answers. It is erased 90 days after the survey has ended.',
   'statement.consent': 'What you agree to',
   'statement.version': 'Version {n} of this text is stored with your answers.',
 } as const;

@@ -8,6 +8,8 @@ export const surveys = {
   'problem.campaign.notOpen': 'This survey is not open.',
   'problem.campaign.notYetOpen': 'This survey is not open yet.',
   'problem.campaign.over': 'This survey is over. Thank you for wanting to answer.',
+  'problem.campaign.enough':
+    'Enough answers have been given here, and no more are asked for. Thank you for wanting to give yours.',
   'problem.campaign.stillOpen':
     'The results of employees are shown when the campaign {code} is closed: while it goes on, the difference between two days could be one person.',
   'problem.response.conflict':

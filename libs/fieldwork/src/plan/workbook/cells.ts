@@ -15,8 +15,7 @@ export const hourKind: CellKind = {
 /** A part of one: 0.2, or 20% as a spreadsheet shows it. */
 export const partKind: CellKind = {
   read: (text) => {
-    const percent = /^(.*?)\s*[%٪]$/.exec(text)?.[1];
-    const value = percent === undefined ? null : numberIn(percent);
+    const value = /[%٪]$/.test(text) ? numberIn(text.slice(0, -1).trimEnd()) : null;
     return value === null ? cellKinds.number.read(text) : { value: Number((value / 100).toPrecision(15)) };
   },
   write: String,

@@ -1,14 +1,17 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { findBrowser, Printer } from '#printing';
-import { SETTINGS, type Settings } from '#settings';
+import type { Settings } from '#settings';
+import { findBrowser } from './find-browser.js';
+import { Printer, type PrinterOptions } from './printer.js';
 
-/** The printer of a process: its browser starts with the first report and ends with the process. */
-@Injectable()
-export class LazyPrinter implements OnApplicationShutdown {
+/** The printer of a process: its browser starts with the first document and ends with the process. */
+export class LazyPrinter {
   private opening: Promise<Printer> | null = null;
 
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Pick<Settings, 'home' | 'browserPath'>,
+    private readonly options: Omit<PrinterOptions, 'browser'> = {},
+  ) {}
 
+  /** The document as PDF, as `Printer.print` gives it. */
   async print(html: string): Promise<Uint8Array> {
     const printer = await this.open();
     return printer.print(html);
@@ -23,6 +26,7 @@ export class LazyPrinter implements OnApplicationShutdown {
     return this.opening;
   }
 
+  /** Nest calls it when the process ends. */
   async onApplicationShutdown(): Promise<void> {
     const printer = await this.opening?.catch(() => null);
     await printer?.close();
@@ -31,6 +35,6 @@ export class LazyPrinter implements OnApplicationShutdown {
   private async start(): Promise<Printer> {
     const { home, browserPath } = this.settings;
     const browser = await findBrowser({ home, ...(browserPath ? { executablePath: browserPath } : {}) });
-    return Printer.open({ browser });
+    return Printer.open({ ...this.options, browser });
   }
 }
