@@ -1,4 +1,4 @@
-import type { AnswerSheet, Instrument } from '#instruments';
+import type { AnswerSheet, Instrument, Item } from '#instruments';
 import type { CampaignRules } from '../document/campaign.js';
 import type { Flaw, SentResponse } from '../response/sent-response.js';
 
@@ -34,22 +34,30 @@ export function longestRun(values: readonly unknown[]): number {
 }
 
 /** What was chosen on scales, item by item and row by row, in the order of the instrument. */
-function scaleAnswers({ sections }: Instrument, { answers }: AnswerSheet): readonly string[] {
-  return sections
-    .flatMap(({ items }) => items)
-    .flatMap((item) => {
-      const value = answers[item.code]?.value;
-      if (item.type === 'scale' && typeof value === 'string') return [value];
-      if (item.type === 'matrix' && typeof value === 'object' && 'rows' in value) return Object.values(value.rows);
-      return [];
-    });
+function scaleAnswers(instrument: Instrument, { answers }: AnswerSheet): readonly string[] {
+  return itemsOf(instrument).flatMap((item) => {
+    const value = answers[item.code]?.value;
+    if (item.type === 'scale' && typeof value === 'string') return [value];
+    if (item.type === 'matrix' && typeof value === 'object' && 'rows' in value) return Object.values(value.rows);
+    return [];
+  });
+}
+
+const items = new WeakMap<Instrument, readonly Item[]>();
+
+/** The items of all sections, listed once for each instrument. */
+function itemsOf(instrument: Instrument): readonly Item[] {
+  const known = items.get(instrument) ?? instrument.sections.flatMap((section) => section.items);
+  items.set(instrument, known);
+  return known;
 }
 
 /** The comments and texts somebody wrote, each trimmed and with spaces as one, at least so many letters long. */
 export function textsOf({ answers }: AnswerSheet, instrument: Instrument, least: number): readonly string[] {
-  const written = instrument.sections
-    .flatMap(({ items }) => items)
-    .flatMap(({ code, type }) => [answers[code]?.comment, type === 'text' ? answers[code]?.value : undefined]);
+  const written = itemsOf(instrument).flatMap(({ code, type }) => [
+    answers[code]?.comment,
+    type === 'text' ? answers[code]?.value : undefined,
+  ]);
   return written
     .filter((text) => typeof text === 'string')
     .map((text) => text.trim().replaceAll(/\s+/g, ' '))

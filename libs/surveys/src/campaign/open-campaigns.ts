@@ -16,7 +16,7 @@ export interface SurveyPlace extends PlaceRow {
 const believedFor = 1_000;
 
 interface Known {
-  readonly place: SurveyPlace | null;
+  readonly place: Promise<SurveyPlace | null>;
   readonly until: number;
 }
 
@@ -50,19 +50,27 @@ export class OpenCampaigns {
     return { way: opened.way, place };
   }
 
-  /** A place by its number, or null. */
-  async place(n: number): Promise<SurveyPlace | null> {
+  /** A place by its number, or null. Of many who ask at once one reads it, and all wait for him. */
+  place(n: number): Promise<SurveyPlace | null> {
     const known = this.known.get(n);
     if (known && known.until > Date.now()) return known.place;
-    const place = await this.database.read(async (db) => {
+    const place = this.read(n);
+    this.known.set(n, { place, until: Infinity });
+    place.then(
+      () => this.known.set(n, { place, until: Date.now() + believedFor }),
+      () => this.known.set(n, { place, until: 0 }),
+    );
+    return place;
+  }
+
+  private read(n: number): Promise<SurveyPlace | null> {
+    return this.database.read(async (db) => {
       const row = await findPlace(db, n);
       if (!row) return null;
       const campaign = this.rules.get(row.hash) ?? CampaignRules.parse(await campaignDocument(db, row.campaignId));
       this.rules.set(row.hash, campaign);
       return { ...row, campaign, instrument: await this.instruments.withId(db, row.instrumentId) };
     });
-    this.known.set(n, { place, until: Date.now() + believedFor });
-    return place;
   }
 }
 

@@ -52,8 +52,14 @@ export class Responses implements BeforeApplicationShutdown {
   }
 
   /** Stamps a new form of a way in: the id of its answer is in the stamp (`readStamp`). */
-  newForm(code: string): Promise<string> {
-    return this.watch.stamp({ response: randomUUID(), code, at: Date.now() });
+  async newForm(code: string): Promise<string> {
+    return (await this.newForms(code))();
+  }
+
+  /** What stamps one new form after the other, without waiting for anything. */
+  async newForms(code: string): Promise<() => string> {
+    const stamp = await this.watch.stamper();
+    return () => stamp({ response: randomUUID(), code, at: Date.now() });
   }
 
   /** Zero bits of work that forms about a place are asked for just now; 0: none. */

@@ -1,22 +1,37 @@
 import { hash } from 'node:crypto';
 
-/** What the bytes of a key become before they are hashed (RFC 2104): both, once a key. */
-const padded = new WeakMap<Uint8Array, readonly [inner: Buffer, outer: Buffer]>();
+/** SHA-256 works on blocks of so many bytes, and gives so many. */
+const [block, digest] = [64, 32];
+/** Texts that are longer are none of ours. */
+const most = 256;
+
+/** A key as it is hashed with (RFC 2104): padded, with room for what comes after it. */
+interface Pads {
+  readonly inner: Buffer;
+  readonly outer: Buffer;
+}
+
+const known = new WeakMap<Uint8Array, Pads>();
 
 /**
- * The first 16 bytes of the HMAC-SHA-256 over a text of Latin letters, in hex. As two hashes at once it takes a tenth of the time of an
- * HMAC object; every reader of a survey's first page costs one.
+ * The first 16 bytes of the HMAC-SHA-256 over a text of Latin letters, 256 at most, in hex. As two hashes at once, in memory that is
+ * used again, it takes a tenth of the time of an HMAC object; every reader of a survey's first page costs one.
  * @param key at most 64 bytes
  */
 export function stampTag(key: Uint8Array, said: string): string {
-  const [inner, outer] = padded.get(key) ?? padOf(key);
-  const first = hash('sha256', Buffer.concat([inner, Buffer.from(said, 'latin1')]), 'buffer');
-  return hash('sha256', Buffer.concat([outer, first]), 'hex').slice(0, 32);
+  const { inner, outer } = known.get(key) ?? padsOf(key);
+  const length = inner.write(said, block, 'latin1');
+  hash('sha256', inner.subarray(0, block + length), 'buffer').copy(outer, block);
+  return hash('sha256', outer, 'hex').slice(0, digest);
 }
 
-function padOf(key: Uint8Array): readonly [Buffer, Buffer] {
-  const pads = [0x36, 0x5c].map((pad) => Buffer.alloc(64, pad)) as [Buffer, Buffer];
-  for (const pad of pads) key.forEach((byte, at) => pad.writeUInt8((pad[at] ?? 0) ^ byte, at));
-  padded.set(key, pads);
+function padsOf(key: Uint8Array): Pads {
+  const padded = (pad: number, room: number) => {
+    const bytes = Buffer.alloc(block + room, pad);
+    key.forEach((byte, at) => bytes.writeUInt8(byte ^ pad, at));
+    return bytes;
+  };
+  const pads = { inner: padded(0x36, most), outer: padded(0x5c, digest) };
+  known.set(key, pads);
   return pads;
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BoundedMap } from '#database';
 import type { Settings } from '#settings';
 import type { Responses } from '#surveys';
@@ -15,21 +14,23 @@ const sameFor = 1_000;
 /** A page that was asked for a moment ago. */
 interface Ready {
   readonly until: number;
-  readonly code: string;
+  /** Stamps it for its next reader. */
+  readonly stamp: () => string;
   readonly halves: Halves;
-  readonly headers: OutgoingHttpHeaders;
+  /** Names and values one after the other: a quarter of a page's time would go into a list by name. */
+  readonly headers: string[];
 }
 
 /** What makes the pages. */
 interface Makers {
   readonly pages: Pick<SurveyPages, 'quickStart'>;
-  readonly responses: Pick<Responses, 'newForm'>;
+  readonly responses: Pick<Responses, 'newForms'>;
 }
 
 /**
  * The door for the first page of an open survey: a national campaign is opened by very many at once, most of whom only look. It says
  * what its route says; whatever is not that page goes on to the route. Everybody may see it, so nobody is asked who he is, and it
- * is not logged.
+ * is not logged and has no number.
  */
 export class FirstPagesDoor implements Door {
   private readonly ready = new BoundedMap<string, Ready>(2_000);
@@ -50,30 +51,38 @@ export class FirstPagesDoor implements Door {
   }
 
   readonly answer = (request: IncomingMessage, response: ServerResponse, otherwise: () => void): void => {
-    // What went wrong here goes wrong on the route too, which knows how to tell it.
-    this.show(request, response).then((isShown) => (isShown ? undefined : otherwise()), otherwise);
-  };
-
-  private async show({ url = '', headers }: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const { url = '', headers } = request;
     const accepted = headers['accept-language'] ?? '';
     const asked = `${url} ${accepted}`;
     const known = this.ready.get(asked);
-    const page = known && known.until > Date.now() ? known : await this.made(url, accepted);
-    if (!page || !this.makers) return false;
-    if (page !== known && asked.length < 300) this.ready.set(asked, page);
-    const stamp = await this.makers.responses.newForm(page.code);
-    const bytes = `${page.halves[0]}${stamp}${page.halves[1]}`;
-    response.writeHead(200, { ...page.headers, 'content-length': bytes.length, 'x-request-id': randomUUID() });
-    response.end(bytes, 'latin1');
-    return true;
-  }
+    if (known && known.until > Date.now()) return show(known, response);
+    this.made(url, accepted).then(
+      (page) => {
+        if (!page) return otherwise();
+        if (asked.length < 300) this.ready.set(asked, page);
+        show(page, response);
+      },
+      // What went wrong here goes wrong on the route too, which knows how to tell it.
+      otherwise,
+    );
+  };
 
   private async made(url: string, accepted: string): Promise<Ready | null> {
+    const { pages, responses } = this.makers ?? {};
     const [path = '', query = ''] = url.split('?', 2);
     const asked = { chosen: new URLSearchParams(query).get('language'), accepted, address: '' };
-    const start = await this.makers?.pages.quickStart(path.slice('/s/'.length), asked);
-    if (!start) return null;
-    const headers = { ...this.guarding, ...pageHeaders(start.language) };
-    return { ...start, until: Date.now() + sameFor, headers };
+    const start = await pages?.quickStart(path.slice('/s/'.length), asked);
+    if (!start || !responses) return null;
+    const { halves, language, code } = start;
+    const stamp = await responses.newForms(code);
+    // All stamps are as long as one, for some decades.
+    const length = halves[0].length + stamp().length + halves[1].length;
+    const headers = { ...this.guarding, ...pageHeaders(language), 'content-length': String(length) };
+    return { halves, stamp, until: Date.now() + sameFor, headers: Object.entries(headers).flat() };
   }
+}
+
+function show({ halves, stamp, headers }: Ready, response: ServerResponse): void {
+  response.writeHead(200, headers);
+  response.end(`${halves[0]}${stamp()}${halves[1]}`, 'latin1');
 }
