@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
+import { nodeFlags } from '../apps/cli/src/start/supervised.js';
 
 /** A process of the API, as it was built. */
 export interface ServedProcess {
@@ -15,11 +16,11 @@ export function servedProcess(databaseUrl: string, home: string): Promise<Served
   return started('dist/apps/api/src/main.js', { DATABASE_URL: databaseUrl, NUJOOM_HOME: home, PORT: '0' });
 }
 
-/** Starts a built program that tells where it listens. */
+/** Starts a built program as the platform would; it tells where it listens. */
 export async function started(program: string, settings: Readonly<Record<string, string>>): Promise<ServedProcess> {
   const main = join(dirname(findPackageJSON(import.meta.url) ?? '.'), program);
   const env = { ...process.env, ...settings };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = spawn(process.execPath, [...nodeFlags, main], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [told] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${program} did not start`))),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { visitor } from '#access';
-import { readStamp, type SentResponse } from '#campaigns';
+import { readStamp, type SentResponse, type Way } from '#campaigns';
 import { PlatformSecret } from '#access';
 import { Responses } from '#surveys';
 import { customerSheet, freshRooms, office, refusalOf, sentResponse } from './survey-rooms.js';
@@ -97,15 +97,35 @@ describe('a response', () => {
     expect(await rows()).toEqual([]);
   });
 
-  it('comes too early or too late for a campaign that is not open', async () => {
-    const { rooms } = world;
-    const change = (document: string) =>
-      rooms.sql(`update campaigns set document = document || $1::jsonb, hash = $2`, [document, randomUUID()]);
-    const until = async () => rooms.sql('update campaigns set state = $1', ['closed']);
-    await change('{"opens": "2090-01-01T00:00:00Z", "closes": "2091-01-01T00:00:00Z"}');
-    expect(await refusalOf(sendNew())).toMatchObject({ code: 'campaign.notYetOpen' });
-    await until();
-    expect(await rows()).toEqual([]);
+  describe('that comes at the wrong time', () => {
+    const change = (document: object) =>
+      world.rooms.sql(`update campaigns set document = document || $1::jsonb, hash = $2`, [JSON.stringify(document), randomUUID()]); // prettier-ignore
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const sentBy = async (way: Way) => {
+      const sent = sentResponse(await world.rooms.code(undefined, way));
+      const outcome = responses().submit(visitor, { id: randomUUID(), sent, address });
+      return outcome.then(({ isNew }) => isNew, ({ code }: { code: string }) => code); // prettier-ignore
+    };
+
+    it('is too early before the campaign', async () => {
+      await change({ opens: '2090-01-01T00:00:00Z', closes: '2091-01-01T00:00:00Z' });
+      expect([await sentBy('link'), await sentBy('kiosk')]).toEqual(['campaign.notYetOpen', 'campaign.notYetOpen']);
+      expect(await rows()).toEqual([]);
+    });
+
+    it.each([
+      [6.9, true],
+      [7.1, 'campaign.over'],
+    ])('is too late %f days after it, but for what a kiosk kept for a week', async (days, ofKiosk) => {
+      await change({ opens: '2020-01-01T00:00:00Z', closes: daysAgo(days) });
+      expect([await sentBy('link'), await sentBy('kiosk')]).toEqual(['campaign.over', ofKiosk]);
+      expect(await rows()).toHaveLength(ofKiosk === true ? 1 : 0);
+    });
+
+    it('is too late once it was closed by hand', async () => {
+      await world.rooms.sql('update campaigns set state = $1', ['closed']);
+      expect([await sentBy('link'), await sentBy('kiosk')]).toEqual(['campaign.over', 'campaign.over']);
+    });
   });
 
   it('an interview needs a tablet, and a personal link its own way', async () => {

@@ -96,15 +96,18 @@ export class Kiosk {
 
   private async look(): Promise<void> {
     const answer = await askForm(this.code, this.words.frame);
-    if (answer.kind === 'unreachable') {
-      if (!this.run) this.notice('kiosk.offline');
-      return;
-    }
+    if (answer.kind === 'unreachable') return this.alone();
     this.reached();
     if (answer.kind === 'closed') this.close(answer.title);
     // Answers by another way in need a page of their own; here they would all be suspected.
     else if (answer.form.way !== 'kiosk') this.close(this.words.say('kiosk.noCode'));
     else await this.take(answer.form);
+  }
+
+  /** Without the server: what is kept here is asked, until its end by the clock of this device. */
+  private alone(): void {
+    if (!this.run) this.notice('kiosk.offline');
+    else if (this.closed === null && Date.now() >= Date.parse(this.run.closes)) this.close('');
   }
 
   private reached(): void {

@@ -46,6 +46,11 @@ export class SurveyRun {
     return new Words(this.chosen ?? this.form.languages[0] ?? 'ar', this.form.numerals);
   }
 
+  /** When the campaign ends, as it was last told. */
+  get closes(): string {
+    return (this.coming ?? this.form).closes;
+  }
+
   begin(): void {
     this.faces('nothing');
   }

@@ -74,12 +74,21 @@ export class OpenCampaigns {
   }
 }
 
+/** How long after the end what a device kept without network is still taken, in ms: a week. */
+const lateFor = 7 * 86_400_000;
+
 /**
  * Says no unless answers are taken now.
+ * @param mayBeLate it may have been given in time and kept by a device since: taken for a week, unless the campaign was closed by hand
  * @throws Problem `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over`
  */
-export function mustBeOpen({ state, campaign }: Pick<SurveyPlace, 'state' | 'campaign'>, now: number): void {
+export function mustBeOpen(
+  { state, campaign }: Pick<SurveyPlace, 'state' | 'campaign'>,
+  now: number,
+  mayBeLate = false,
+): void {
   if (state === 'draft') throw new Problem('campaign.notOpen');
   if (now < Date.parse(campaign.opens)) throw new Problem('campaign.notYetOpen');
-  if (state === 'closed' || now >= Date.parse(campaign.closes)) throw new Problem('campaign.over');
+  const end = Date.parse(campaign.closes) + (mayBeLate ? lateFor : 0);
+  if (state === 'closed' || now >= end) throw new Problem('campaign.over');
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Actor } from '#access';
-import { textsOf, type SentResponse } from '#campaigns';
+import { textsOf, type SentResponse, type Way } from '#campaigns';
 import { Problem } from '#contract';
 import { BatchQueue, Database, type Outcome } from '#database';
 import { mustBeOpen, OpenCampaigns, type SurveyPlace } from '../campaign/open-campaigns.js';
@@ -35,6 +35,9 @@ export interface Submission {
 
 /** At most so much waits: beyond it who sends is told to come again. A lone one never waits for others. Weights are characters. */
 const limits = { batch: 200, inFlight: 2, linger: 0, waiting: 2_000, weight: 32 * 1024 * 1024 };
+
+/** Ways of devices of the office, which keep answers while there is no network. */
+const keptByDevices: ReadonlySet<Way> = new Set(['kiosk', 'interviewer']);
 
 /** Takes the responses of customers, each once. Those of employees come by `AnonymousAnswers`. */
 @Injectable()
@@ -111,7 +114,7 @@ export class Responses implements BeforeApplicationShutdown {
     const { id, sent, place, way } = seen;
     if (place.campaign.study === 'employee-happiness') throw new Problem('response.wayUnknown');
     const now = Date.now();
-    mustBeOpen(place, now);
+    mustBeOpen(place, now, keptByDevices.has(way));
     const sheet = readSheet(place.campaign, place.instrument, sent);
     const { suspicions, stamp } = await this.watch.look({ ...seen, id: id.toLowerCase() }, now);
     const { instrument } = place.instrument.compiled;
