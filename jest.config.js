@@ -12,4 +12,6 @@ export default {
   setupFiles: ['<rootDir>/test/platform/laws.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules that a file has loaded stay in its worker: one that holds much collects garbage more than it tests, and is begun anew.
+  workerIdleMemoryLimit: '700MB',
 };

@@ -1,2 +1,2 @@
-process.env['HOSTILE_EVERY'] ??= '1';
+process.env['HOSTILE_ALL'] ??= '1';
 await import('../surveys/hostile-pages.spec.js');

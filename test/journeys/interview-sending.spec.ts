@@ -22,44 +22,81 @@ const sentOf = 'state.interviews.sent.length';
 const waitingOf = 'state.interviews.waiting.length';
 
 describe('interviews on their way', () => {
+  let home: TabletHome;
+  beforeAll(async () => void (home = await interviewer()), 60_000);
+
+  /** The same tablet, with an office that has stored nothing. @returns how many it has sent before, too */
+  async function anotherOffice(): Promise<{ page: Page; surveys: SurveyOffice; before: number }> {
+    const surveys = new SurveyOffice(3);
+    home.office.trick = surveys.trick;
+    const before = await inPage<number>(home.page, `globalThis.tablet.stage.store.${sentOf}`);
+    return { page: home.page, surveys, before };
+  }
+
   it('are sent again after a line that broke when they were stored already: the same bytes, stored once', async () => {
-    const { page, surveys } = await interviewer();
+    const { page, surveys, before } = await anotherOffice();
     let breaks = 2;
     surveys.say = () => (breaks-- > 0 ? { status: 0, cut: true } : null);
     const id = await heldInterview(page);
     await until(page, `${waitingOf} === 1 && state.interviews.waiting[0].holdup?.kind === 'offline'`);
     await inStore(page, 'await store.refresh(); await store.refresh();');
-    await until(page, `${sentOf} === 1 && ${waitingOf} === 0`);
+    await until(page, `${sentOf} === given && ${waitingOf} === 0`, before + 1);
     expect(surveys.came.length).toBeGreaterThanOrEqual(3);
     expect(new Set(surveys.came.map(({ body }) => body)).size).toBe(1);
     expect([...surveys.stored.keys()]).toEqual([id]);
   });
 
   it('stay until a receipt with their own id comes', async () => {
-    const { page, surveys } = await interviewer();
+    const { page, surveys, before } = await anotherOffice();
     surveys.say = otherReceipt;
     const id = await heldInterview(page);
     await until(page, `state.interviews.waiting[0]?.holdup?.kind === 'refused'`);
     surveys.say = () => null;
     await inStore(page, 'await store.retry(given);', id);
-    await until(page, `${sentOf} === 1 && ${waitingOf} === 0`);
+    await until(page, `${sentOf} === given && ${waitingOf} === 0`, before + 1);
     expect([...surveys.stored.keys()]).toEqual([id]);
   });
 
   it('that the office refuses stay with its words, hold up no other, and go when somebody tries again', async () => {
-    const { page, surveys } = await interviewer();
+    const { page, surveys, before } = await anotherOffice();
     let over: string | null = null;
     surveys.say = (id) => ((over ??= id) === id ? refused(409, 'campaign.over') : null);
     const first = await heldInterview(page);
     await until(page, `state.interviews.waiting[0]?.holdup?.kind === 'refused'`);
     const second = await heldInterview(page, 'ar', 2);
-    await until(page, `${sentOf} === 1 && ${waitingOf} === 1`);
+    await until(page, `${sentOf} === given && ${waitingOf} === 1`, before + 1);
     await until(page, `document.body.innerText.includes('refused: campaign.over')`);
     expect([...surveys.stored.keys()]).toEqual([second]);
     surveys.say = () => null;
     await page.click('#surveys .refused + .actions .primary');
-    await until(page, `${sentOf} === 2 && ${waitingOf} === 0`);
+    await until(page, `${sentOf} === given && ${waitingOf} === 0`, before + 2);
     expect([...surveys.stored.keys()]).toEqual([second, first]);
+  });
+
+  it('are thrown away by hand alone, and then never sent', async () => {
+    const { page, surveys } = await anotherOffice();
+    await inStore(
+      page,
+      `const [campaign] = store.state.interviews.surveys.campaigns;
+       const { code, names } = store.state.interviews.places.get('happiness').places[0];
+       const begun = await store.interviews.begin({ campaign: 'happiness', instrument: campaign.instrument,
+         place: { code, names }, language: 'ar', consent: 1 });
+       await store.interviews.drop(begun.id);
+       await store.interviews.save(begun).catch(() => undefined);
+       await store.refresh();`,
+    );
+    await until(page, 'state.interviews.begun.length === 0 && state.unsaved === null');
+    await cameOnline(page);
+    expect(surveys.came).toEqual([]);
+  });
+
+  // The last of this tablet, which is without a token after it.
+  it('wait for a new token when the office does not know this one any more', async () => {
+    const { page, surveys } = await anotherOffice();
+    surveys.say = () => refused(401, 'access.signInNeeded');
+    await heldInterview(page);
+    await until(page, `state.signInNeeded && ${waitingOf} === 1 && state.interviews.waiting[0].holdup === null`);
+    expect(surveys.stored.size).toBe(0);
   });
 
   it('outlive a battery that dies between the store and the receipt, and are not doubled by it', async () => {
@@ -80,31 +117,6 @@ describe('interviews on their way', () => {
     await until(next, `${sentOf} === 1 && ${waitingOf} === 0`);
     expect([...surveys.stored.keys()]).toEqual([id]);
     expect(new Set(surveys.came.map(({ body }) => body)).size).toBe(1);
-  });
-
-  it('wait for a new token when the office does not know this one any more', async () => {
-    const { page, surveys } = await interviewer();
-    surveys.say = () => refused(401, 'access.signInNeeded');
-    await heldInterview(page);
-    await until(page, `state.signInNeeded && ${waitingOf} === 1 && state.interviews.waiting[0].holdup === null`);
-    expect(surveys.stored.size).toBe(0);
-  });
-
-  it('are thrown away by hand alone, and then never sent', async () => {
-    const { page, surveys } = await interviewer();
-    await inStore(
-      page,
-      `const [campaign] = store.state.interviews.surveys.campaigns;
-       const { code, names } = store.state.interviews.places.get('happiness').places[0];
-       const begun = await store.interviews.begin({ campaign: 'happiness', instrument: campaign.instrument,
-         place: { code, names }, language: 'ar', consent: 1 });
-       await store.interviews.drop(begun.id);
-       await store.interviews.save(begun).catch(() => undefined);
-       await store.refresh();`,
-    );
-    await until(page, 'state.interviews.begun.length === 0 && state.unsaved === null');
-    await cameOnline(page);
-    expect(surveys.came).toEqual([]);
   });
 });
 

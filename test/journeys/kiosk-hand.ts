@@ -3,11 +3,31 @@ import type { Browser, Page } from 'puppeteer';
 import { kioskTexts, type KioskKey, type Language } from '#contract';
 import { keptOffline, seen } from '../tablet/tablet-browser.js';
 
-/** A clock ten times as fast, until it is told otherwise: thirty seconds of nobody, five of thanks. Nothing of what is tested knows. */
+/**
+ * A clock ten times as fast: thirty seconds of nobody, five of thanks. Where it is stopped, what waits for a second or longer waits
+ * until it goes on. Nothing of what is tested knows.
+ */
 const fastClock = `{
-  globalThis.haste = 10;
-  const [later, now] = [globalThis.setTimeout.bind(globalThis), performance.now.bind(performance)];
-  globalThis.setTimeout = (then, ms = 0, ...given) => later(then, ms >= 1_000 ? ms / haste : ms, ...given);
+  const [later, never, now] = [setTimeout.bind(globalThis), clearTimeout.bind(globalThis), performance.now.bind(performance)];
+  const held = new Map();
+  globalThis.isStopped = false;
+  globalThis.setTimeout = (then, ms = 0, ...given) => {
+    if (ms < 1_000) return later(then, ms, ...given);
+    if (!isStopped) return later(then, ms / 10, ...given);
+    const timer = later(() => undefined, ms);
+    held.set(timer, () => then(...given));
+    return timer;
+  };
+  globalThis.clearTimeout = (timer) => {
+    held.delete(timer);
+    never(timer);
+  };
+  globalThis.goOn = () => {
+    isStopped = false;
+    const due = [...held.values()];
+    held.clear();
+    for (const then of due) then();
+  };
   performance.now = () => now() * 10;
 }`;
 
@@ -62,9 +82,13 @@ export class KioskHand {
     await this.enterPin(pin);
   }
 
-  /** Lets the screens stand as long as they do for people. */
-  async takesTime(): Promise<void> {
-    await this.page.evaluate('void (globalThis.haste = 1)');
+  /** Lets the screens that come stand until time goes on. */
+  async stopsTime(): Promise<void> {
+    await this.page.evaluate('void (globalThis.isStopped = true)');
+  }
+
+  async goesOn(): Promise<void> {
+    await this.page.evaluate('goOn()');
   }
 
   async isKeptOffline(): Promise<void> {

@@ -66,10 +66,11 @@ describe.each<Language>(['ar', 'en'])('a kiosk, in %s', (language) => {
     await hand.tap(said.slow);
     await hand.tap(hand.say('kiosk.continue'));
     await hand.settles();
-    await hand.takesTime();
+    await hand.stopsTime();
     await hand.tap(said.refused);
     await hand.reads(hand.say('kiosk.thanks'));
     expect(await hand.faults()).toEqual([]);
+    await hand.goesOn();
     await hand.page.waitForSelector('.faces');
     await until(async () => (await stored()).length === 1);
     expect(await stored()).toMatchObject([
@@ -134,6 +135,16 @@ it('sends an answer again whose receipt was lost, and it is stored once', async 
   await browser.close();
 }, 60_000);
 
+it('asks nobody after the end, which it knows without the server', async () => {
+  const { line, hand, browser } = await device('ar');
+  await hand.isKeptOffline();
+  line.breaks(Infinity, 1);
+  await hand.page.evaluateOnNewDocument('const now = Date.now; Date.now = () => now() + 80 * 365 * 86_400_000');
+  await hand.page.reload();
+  await hand.reads(hand.say('kiosk.closed'));
+  await browser.close();
+}, 60_000);
+
 it('ignores repeated taps and tells how many there were', async () => {
   const { hand, browser } = await device('en');
   await hand.tap('Happy', 3);
@@ -147,9 +158,11 @@ it('ignores repeated taps and tells how many there were', async () => {
   await seen(hand.page, `document.querySelector('.answer')?.click() || document.querySelector('.answer')`);
   expect(await hand.page.$('.options')).toBeNull();
   await hand.settles();
+  await hand.stopsTime();
   await hand.tap('سعيد'); // the survey speaks its first language again
   await hand.page.waitForSelector('.options');
   // Nobody goes on: what was given is enough, and goes out by itself.
+  await hand.goesOn();
   await hand.page.waitForSelector('.faces');
   await until(async () => (await stored()).length === 2);
   const [first, second] = await stored();
@@ -173,9 +186,11 @@ it('is left by its PIN alone, which also shows what waits and what was refused',
   // An answer to a text of consent that has changed meanwhile is refused for ever, and kept.
   await hand.isKeptOffline();
   line.breaks(Infinity, 1);
+  await hand.stopsTime();
   await hand.tap('سعيد');
   await hand.settles();
   await rooms.sql(`update campaigns set document = jsonb_set(document, '{consent,version}', '2'), hash = 'another'`);
+  await hand.goesOn();
   await hand.page.waitForSelector('.faces'); // gone away; sent as it is
   line.breaks(0, 0);
   await cameOnline(hand.page);

@@ -11,18 +11,19 @@ import { agencyIn, ordinary, sampleFigures } from '../../reports/test/sample-fig
 import { servedApi, type Served } from '../api/served-api.js';
 import { built } from '../start/processes.js';
 import { seen } from '../tablet/tablet-browser.js';
-import { allTexts, corpus } from './corpus/index.js';
+import { allTexts, corpus, isDrill, someOfEachKind } from './corpus/index.js';
 import { launchBrowser, TrappedPage } from './hostile-trap.js';
 import { cellText, chunks, hostileCampaign, hostileWorld, questionsOf } from './hostile-world.js';
 import { otherWebsite } from './other-website.js';
 import { invite } from './page-world.js';
 import { SurveyRooms } from './survey-rooms.js';
 
-/** Of what is shown one by one, every so many is opened in a browser; `npm run drills -- hostile` opens all. */
-const every = Number(process.env['HOSTILE_EVERY'] ?? 12);
-const some = <T>(all: readonly T[]): readonly T[] => all.filter((_, at) => at % every === 0);
-/** Of what is only fetched: more. */
-const many = <T>(all: readonly T[]): readonly T[] => all.filter((_, at) => at % Math.min(every, 3) === 0);
+/** Of what is shown one by one, so many of each kind are opened in a browser; of what is only fetched, more. */
+const some = (texts: readonly string[] = allTexts) => someOfEachKind(2, texts);
+const many = (texts: readonly string[] = allTexts) => someOfEachKind(4, texts);
+/** Two of each kind in one text: where a page costs seconds, it shows every kind. A drill opens one for each chunk. */
+const mixed = someOfEachKind(2).join(' ').trim().slice(0, 3_900).toWellFormed();
+const campaigns: readonly string[] = isDrill ? chunks.map((_, at) => `hostile_${at}`) : ['hostile_mixed'];
 
 let rooms: SurveyRooms;
 let api: Served;
@@ -35,7 +36,9 @@ beforeAll(async () => {
   rooms = await SurveyRooms.open();
   names = await hostileWorld(rooms);
   for (let at = 0; at < chunks.length; at++) await rooms.campaign(hostileCampaign(at));
-  const places = names.map((_, at) => ({ agency: `H-${at}`, centre: `H-${at}`, service: 'svc' }));
+  const two = { ar: mixed, en: mixed };
+  await rooms.campaign(hostileCampaign(0, { code: 'hostile_mixed', title: two, asker: two, purpose: two, consent: { version: 1, text: two } })); // prettier-ignore
+  const places = many(names).map((name) => ({ ...named(name), service: 'svc' }));
   await rooms.campaign(hostileCampaign(0, { code: 'names', places, title: { ar: 'x', en: 'x' } }));
   api = await servedApi({ databaseUrl: rooms.url, environment: { NUJOOM_HOME: rooms.home } });
   browser = await launchBrowser();
@@ -49,11 +52,16 @@ afterAll(async () => {
 beforeEach(() => void (trapped.caught.length = 0));
 let loads = 0;
 afterAll(
-  () => every === 1 && process.stderr.write(`${allTexts.length} texts, ${loads + trapped.loads} pages were opened\n`),
+  () => isDrill && process.stderr.write(`${allTexts.length} texts, ${loads + trapped.loads} pages were opened\n`),
 );
 
-const codeOf = (at: number, way: 'link' | 'kiosk' | 'embed' = 'link') =>
-  rooms.code({ campaign: `hostile_${at}`, agency: `H-${at}`, centre: `H-${at}` }, way);
+/** The agency and the centre that are called so. */
+const named = (name: string) => ({ agency: `H-${names.indexOf(name)}`, centre: `H-${names.indexOf(name)}` });
+/** Each campaign asks at one place. */
+const placeOf = async (campaign: string): Promise<number> =>
+  (await rooms.sql<{ n: number }>('select n from survey_places join campaigns on campaigns.id = campaign_id where code = $1', [campaign]))[0]?.n ?? 0; // prettier-ignore
+const codeOf = async (campaign: string, way: 'link' | 'kiosk' | 'embed' = 'link') =>
+  rooms.code(await placeOf(campaign), way);
 const language = (at: number) => (at % 2 ? 'ar' : 'en');
 
 it('the trap shuts: as markup, and without a policy, many of the texts run; with the policy they break it', async () => {
@@ -83,30 +91,32 @@ it('the trap shuts: as markup, and without a policy, many of the texts run; with
 
 it('first pages say who asks about what in whatever words', async () => {
   for (let at = 0; at < chunks.length; at++) {
-    await trapped.visit(`${api.url}/s/${await codeOf(at)}?language=${language(at)}`);
+    await trapped.visit(`${api.url}/s/${await codeOf(`hostile_${at}`)}?language=${language(at)}`);
     const shown = (await trapped.page.evaluate('document.querySelector("h1").textContent')) as string;
     if (at !== 6 && at !== 7) expect(plain(shown)).toBe(plain(chunks[at] ?? ''));
-    if (at % 4 === 0) await trapped.visit(`${api.url}/s/${await codeOf(at)}/statement?language=${language(at)}`);
   }
+  for (const [at, campaign] of campaigns.entries())
+    await trapped.visit(`${api.url}/s/${await codeOf(campaign)}/statement?language=${language(at)}`);
   expect(trapped.caught).toEqual([]);
 }, 60_000);
 
 it('a name is text on every first page, and no page has a tag more than another', async () => {
   const pages = await Promise.all(
-    many(names.map((_, at) => at)).map(async (at) => {
-      const code = await rooms.code({ campaign: 'names', agency: `H-${at}`, centre: `H-${at}`, service: 'svc' });
-      return [code, (await api.browser().get(`/s/${code}?language=en`, { accept: 'text/html' })).text] as const;
+    many(names).map(async (name) => {
+      const code = await rooms.code({ campaign: 'names', ...named(name), service: 'svc' });
+      return [name, code, (await api.browser().get(`/s/${code}?language=en`, { accept: 'text/html' })).text] as const;
     }),
   );
   const signs = (page: string) => ['<', '>', '"'].map((sign) => page.split(sign).length);
-  for (const [, page] of pages) expect(signs(page)).toEqual(signs(pages[0]?.[1] ?? ''));
-  for (const [code] of some(pages)) await trapped.visit(`${api.url}/s/${code}?language=ar`);
+  for (const [, , page] of pages) expect(signs(page)).toEqual(signs(pages[0]?.[2] ?? ''));
+  const opened = some(pages.map(([name]) => name));
+  for (const [name, code] of pages) if (opened.includes(name)) await trapped.visit(`${api.url}/s/${code}?language=ar`);
   expect(trapped.caught).toEqual([]);
 }, 120_000);
 
 it('questions, faults, the check page and the thanks hold whatever was asked and typed', async () => {
   const questions = questionsOf(0);
-  await trapped.visit(`${api.url}/s/${await codeOf(0)}?language=en`);
+  await trapped.visit(`${api.url}/s/${await codeOf('hostile_0')}?language=en`);
   await trapped.submit({});
   await trapped.submit({ 'a.overall': 'good' });
   for (const [page, texts] of Object.values(corpus).entries()) {
@@ -138,14 +148,14 @@ it('personal links, and addresses that lead nowhere, echo nothing that runs', as
     '/s/x?language=TEXT',
     '/kiosk/TEXT',
   ];
-  for (const [at, text] of some(allTexts).entries()) {
+  for (const [at, text] of some().entries()) {
     const path = (paths[at % paths.length] ?? '').replace('TEXT', () =>
       encodeURIComponent(text.toWellFormed()).slice(0, 1_500),
     );
     await trapped.page.goto(api.url + path, { waitUntil: 'load' });
     await trapped.look();
   }
-  for (const text of many(allTexts))
+  for (const text of many())
     for (const path of paths.slice(0, 5)) {
       const answer = await api.browser(`203.0.${allTexts.indexOf(text) % 200}.1`).get(path.replace('TEXT', () => encodeURIComponent(text).slice(0, 150)), { accept: 'text/html' }); // prettier-ignore
       expect(answer.status).toBeLessThan(500);
@@ -157,10 +167,10 @@ it('personal links, and addresses that lead nowhere, echo nothing that runs', as
 }, 120_000);
 
 it('a kiosk asks in whatever words', async () => {
-  for (const at of some(chunks.map((_, at) => at))) {
+  for (const campaign of campaigns) {
     const own = await TrappedPage.open(browser, () => [...origins]);
     await own.page.setViewport({ width: 1280, height: 800, hasTouch: true });
-    await own.visit(`${api.url}/kiosk/${await codeOf(at, 'kiosk')}`);
+    await own.visit(`${api.url}/kiosk/${await codeOf(campaign, 'kiosk')}`);
     for (const screen of ['kiosk.pin.choose', 'kiosk.pin.repeat'] as const) {
       await seen(own.page, `document.body.innerText.includes(${JSON.stringify(kioskTexts.en[screen])})`);
       for (const key of [...'402917', kioskTexts.en['kiosk.pin.ok']]) await tap(own.page, key);
@@ -174,8 +184,8 @@ it('a kiosk asks in whatever words', async () => {
 }, 120_000);
 
 it('another website asks in whatever words', async () => {
-  for (const at of some(chunks.map((_, at) => at))) {
-    const website = await otherWebsite(api.url, await codeOf(at, 'embed'), language(at));
+  for (const [at, campaign] of campaigns.entries()) {
+    const website = await otherWebsite(api.url, await codeOf(campaign, 'embed'), language(at));
     origins.add(new URL(website.url).origin);
     const own = await TrappedPage.open(browser, () => [...origins]);
     await own.page.goto(website.url);
@@ -189,14 +199,14 @@ it('another website asks in whatever words', async () => {
 }, 120_000);
 
 it('a poster prints them as text, with nothing in it that acts', async () => {
-  for (const at of some(chunks.map((_, at) => at))) {
-    const { pdf } = await rooms.get(CampaignPosters).poster(`hostile_${at}`, { n: await rooms.place({ campaign: `hostile_${at}`, agency: `H-${at}`, centre: `H-${at}` }) }); // prettier-ignore
+  for (const campaign of campaigns) {
+    const { pdf } = await rooms.get(CampaignPosters).poster(campaign, { n: await placeOf(campaign) });
     expect(Buffer.from(pdf).toString('latin1')).not.toMatch(
       /\/(JavaScript|JS|Launch|OpenAction|EmbeddedFile|RichMedia|URI)\b/,
     );
     const { pages } = await pdfText(pdf);
     expect(pages).toHaveLength(1);
-    if (at === 0) expect(pages[0]?.text).toContain('<script>hit()</script>');
+    if (campaign === campaigns[0]) expect(pages[0]?.text).toContain('<script>hit()</script>');
   }
 }, 120_000);
 

@@ -8,10 +8,11 @@ import { SettingsModule, settingsFrom } from '#settings';
 import { Errands, Responses, SharedPace, SurveysModule, Watch, type SurveyPlace } from '#surveys';
 import { chanceOf } from '../drills/kept.js';
 import { until } from '../start/processes.js';
-import { campaignDocument, freshRooms, sentResponse } from './survey-rooms.js';
+import { campaignDocument, sentResponse, sharedRooms } from './survey-rooms.js';
 
 /** S-14: two processes on one database hold one limit together, to 10 %, whichever a response comes to. Time is a number here. */
-const held = freshRooms({ NUJOOM_SECRET: 'the same secret for both of the processes' });
+const held = sharedRooms({ NUJOOM_SECRET: 'the same secret for both of the processes' });
+beforeEach(() => held.rooms.sql('truncate survey_pace'));
 const processes: INestApplicationContext[] = [];
 afterEach(async () => {
   for (const one of processes.splice(0)) await one.close();
@@ -30,16 +31,15 @@ async function another(): Promise<INestApplicationContext> {
   return app;
 }
 
-/** A process whose time is that of the test. */
+/** What a process remembers of the pace, whose time is that of the test. */
 interface Timeless {
   readonly watch: Watch;
   readonly pace: SharedPace;
 }
 
-async function timeless(): Promise<Timeless> {
-  const app = await another();
-  const watch = new Watch(app.get(PlatformSecret, { strict: false }));
-  return { watch, pace: new SharedPace(app.get(Database, { strict: false }), watch) };
+function timeless(): Timeless {
+  const watch = new Watch(held.rooms.get(PlatformSecret));
+  return { watch, pace: new SharedPace(held.rooms.get(Database), watch) };
 }
 
 const start = Date.parse('2026-06-01T08:00:00Z');
@@ -81,18 +81,16 @@ async function passing(among: readonly Timeless[], { every, isExchanged }: Comin
 
 describe('the limit of a network', () => {
   it.each([7_500, 200, 50])('holds for two processes together, with one response every %i ms', async (every) => {
-    const passed = await passing([await timeless(), await timeless()], { every, isExchanged: true });
+    const passed = await passing([timeless(), timeless()], { every, isExchanged: true });
     expect(Math.abs(passed - perNetwork)).toBeLessThanOrEqual(perNetwork / 10);
   });
 
   it('is twice as high where they do not tell each other (the control)', async () => {
-    expect(await passing([await timeless(), await timeless()], { every: 7_500, isExchanged: false })).toBe(
-      2 * perNetwork,
-    );
+    expect(await passing([timeless(), timeless()], { every: 7_500, isExchanged: false })).toBe(2 * perNetwork);
   });
 
   it('holds in memory while the table is away, and for both again after', async () => {
-    const [one, other] = [await timeless(), await timeless()];
+    const [one, other] = [timeless(), timeless()];
     await held.rooms.sql('alter table survey_pace rename to away');
     for (let n = 0; n < 70; n++) {
       const suspicions = await look(one, start + n, '203.0.113.9');
@@ -106,10 +104,10 @@ describe('the limit of a network', () => {
   });
 
   it('of a process that was started again goes on where it was', async () => {
-    const one = await timeless();
+    const one = timeless();
     for (let n = 0; n < perNetwork; n++) await look(one, start + n, '203.0.113.9');
     await one.pace.exchange(start + 100);
-    const again = await timeless();
+    const again = timeless();
     await again.pace.exchange(start + 200);
     expect(await look(again, start + 201, '203.0.113.9')).toContain('network');
     expect(await look(again, start + 201, '198.51.100.1')).not.toContain('network');
@@ -118,7 +116,7 @@ describe('the limit of a network', () => {
 
 describe('what processes tell each other', () => {
   it('has no address, and nothing of a network that came once', async () => {
-    const one = await timeless();
+    const one = timeless();
     await look(one, start, '203.0.113.9');
     await look(one, start, '198.51.100.77');
     await look(one, start, '198.51.100.78');
@@ -130,7 +128,7 @@ describe('what processes tell each other', () => {
   });
 
   it('is another hash on another day, and gone within two hours', async () => {
-    const one = await timeless();
+    const one = timeless();
     const told = () => held.rooms.sql<{ key: string }>(`select key from survey_pace where kind = 'network'`);
     const keys: string[] = [];
     for (const at of [start, start + 86_400_000]) {
@@ -145,7 +143,7 @@ describe('what processes tell each other', () => {
   });
 
   it('is bounded: a thousand networks are told by and by, the most frequent first', async () => {
-    const one = await timeless();
+    const one = timeless();
     for (let n = 0; n < 600; n++) {
       for (let times = 0; times < (n === 599 ? 5 : 2); times++) await look(one, start, `10.${n >> 8}.${n & 255}.1`);
     }

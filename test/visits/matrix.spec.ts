@@ -214,11 +214,21 @@ async function rowOf(route: Route, standing: Standing): Promise<string> {
     const answer = await ask(route, who, subject);
     row += letterOf(answer);
     if (who !== 'office' && who !== 'own shopper') {
-      for (const secret of secrets)
-        expect([route.name, who, answer.text.includes(secret)]).toEqual([route.name, who, false]);
+      const told = secrets.filter((secret) => answer.text.includes(secret));
+      expect([route.name, who, told]).toEqual([route.name, who, []]);
     }
   }
   return row;
+}
+
+/** The rows of routes about one visit. Each has its own, so that some are asked for at a time. */
+async function rowsOf(routes: readonly Route[], standing: Standing): Promise<Record<string, string>> {
+  const [rows, left]: [Record<string, string>, Route[]] = [{}, [...routes]];
+  const someOfThem = async () => {
+    for (let route = left.shift(); route; route = left.shift()) rows[route.name] = await rowOf(route, standing);
+  };
+  await Promise.all([someOfThem(), someOfThem(), someOfThem(), someOfThem()]);
+  return rows;
 }
 
 const doors =
@@ -235,10 +245,7 @@ describe('who gets what at the doors of visits, media and devices', () => {
   });
 
   it.each(['held', 'reviewed', 'released'] as const)('of a visit that is %s', async (standing) => {
-    const rows: Record<string, string> = {};
-    for (const route of routesOf(api.app).filter(({ path }) => doors.test(path))) {
-      if (isAboutOne(route)) rows[route.name] = await rowOf(route, standing);
-    }
-    expect(rows).toEqual(openTo[standing]);
+    const routes = routesOf(api.app).filter((route) => doors.test(route.path) && isAboutOne(route));
+    expect(await rowsOf(routes, standing)).toEqual(openTo[standing]);
   });
 });

@@ -1,3 +1,4 @@
+import { Pool } from 'pg';
 import { Accounts, Devices } from '#access';
 import type { Role } from '#contract';
 import type { Browser } from '../api/browser.js';
@@ -14,11 +15,17 @@ export interface VisitApi extends Served {
   visit(sketch?: VisitSketch): Promise<string>;
 }
 
+// Hundreds of visits are put where they should stand: a connection for each statement would take most of the time.
+const pools: Pool[] = [];
+afterAll(() => Promise.all(pools.map((pool) => pool.end())));
+
 export async function visitApi(environment: Readonly<Record<string, string>> = {}): Promise<VisitApi> {
   const api = await servedApi({ environment });
   await api.sql(visitWorld);
-  const sql = <Row>(text: string, values?: readonly unknown[]) =>
-    api.sql(text, values) as Promise<unknown> as Promise<Row[]>;
+  const pool = new Pool({ connectionString: api.databaseUrl, max: 4 });
+  pools.push(pool);
+  const sql = async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await pool.query(text, [...values])).rows as Row[];
   await insertPlan(sql);
   const [rania, sami, works, health] = await Promise.all([
     signedIn(api, 'rania-2', 'office'),
@@ -28,6 +35,7 @@ export async function visitApi(environment: Readonly<Record<string, string>> = {
   ]);
   return {
     ...api,
+    sql,
     people: { rania, sami, works, health },
     tablet: await tabletOf(api, 'noor'),
     visit: (sketch) => insertVisit(sql, { shopper: 'noor', ...sketch }),

@@ -29,3 +29,16 @@ export const corpus: Readonly<Record<string, readonly string[]>> = {
 
 /** All of it in one row, each once. */
 export const allTexts: readonly string[] = [...new Set(Object.values(corpus).flat())];
+
+/** `npm run drills -- hostile` tries every text at every place; everyday tests try some of each kind. */
+export const isDrill = process.env['HOSTILE_ALL'] === '1';
+
+/** So many of each kind, the first of it and then at even distances; all in a drill. @param among those that can be tried here */
+export function someOfEachKind(times: number, among: readonly string[] = allTexts): readonly string[] {
+  if (isDrill) return among;
+  const chosen = Object.values(corpus).flatMap((kind) => {
+    const usable = kind.filter((text) => among.includes(text));
+    return usable.filter((_, at) => at % Math.ceil(usable.length / times) === 0);
+  });
+  return [...new Set(chosen)];
+}
