@@ -96,15 +96,16 @@ async function visibleAfter(source: DataSource, fold: Fold): Promise<Measure> {
 }
 
 const oneBatch = `
-  insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+  insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
     marks, received_at)
-  select cycle_id, agency_id, gen_random_uuid(), place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+  select cycle_id, agency_id, gen_random_uuid(), place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
     marks, now() from responses limit 200`;
 
 /** Everything anew, in a process of its own, against the database's own sums of the same answers in narrow rows. */
 async function measureRebuild(source: DataSource, env: NodeJS.ProcessEnv): Promise<Measure[]> {
   await source.query(`create table narrow as select place_n as place, outcome, item::smallint, (chosen - 8 * (item - 1))::smallint as answer
-    from responses, unnest(raised) with ordinality as each (chosen, item)`);
+    from responses join (select distinct on (contribution) contribution, raised from variants_ten) as filled using (contribution),
+      unnest(raised) with ordinality as each (chosen, item)`);
   await source.query('vacuum analyze narrow');
   const grouped = await timed(() =>
     source.query(`select count(*) from (

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { listOfBytes } from '#database';
 import { contentHash } from '#documents';
-import { compileInstrument, contributionOf, readInstrument, tallyLayoutOf, type AnswerSheet } from '#instruments';
+import {
+  compileInstrument,
+  contributionOf,
+  packContribution,
+  readInstrument,
+  tallyLayoutOf,
+  type AnswerSheet,
+} from '#instruments';
 
 /** How many different questionnaires are filled; each is answered many times. */
 const variants = 2_000;
@@ -29,13 +37,17 @@ export async function talliedCampaign(source: DataSource, code: string, items: n
   const compiled = compileInstrument(instrument);
   const layout = tallyLayoutOf(instrument);
   const filled = Array.from({ length: variants }, (_, at) => sheetOf(items, at)).map((sheet) => {
-    const { raised, scored } = contributionOf(layout, compiled, sheet);
-    return { sheet: JSON.stringify(sheet), raised: `{${raised.join()}}`, scored: `{${scored.map((one) => one ?? 'null').join()}}` }; // prettier-ignore
+    const added = contributionOf(layout, compiled, sheet);
+    return { sheet: JSON.stringify(sheet), raised: `{${added.raised.join()}}`, contribution: packContribution(added) };
   });
   await source.query(
-    `create table variants_${code} as select (row_number() over () - 1)::int as n, sheet::jsonb, raised::smallint[], scored::bigint[]
-     from unnest($1::text[], $2::text[], $3::text[]) as given (sheet, raised, scored)`,
-    [filled.map(({ sheet }) => sheet), filled.map(({ raised }) => raised), filled.map(({ scored }) => scored)],
+    `create table variants_${code} as select (row_number() over () - 1)::int as n, sheet::jsonb, raised::smallint[], contribution
+     from unnest($1::text[], $2::text[], $3::bytea[]) as given (sheet, raised, contribution)`,
+    [
+      filled.map(({ sheet }) => sheet),
+      filled.map(({ raised }) => raised),
+      listOfBytes(filled.map(({ contribution }) => contribution)),
+    ],
   );
   await source.query(
     `create table asked_${code} as select cycle_id, agency_id, places.n as place, (row_number() over (order by places.n) - 1)::int as n
@@ -83,10 +95,10 @@ export async function storeMany(source: DataSource, code: string, from: number, 
   for (let first = 0; first < responses; first += atOnce) {
     const last = Math.min(first + atOnce, responses);
     await source.query(
-      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
          seconds, marks, received_at, seen)
        select cycle_id, agency_id, gen_random_uuid(), place, 'link', 'ar', case when i % 5 = 0 then 'refused' else 'received' end,
-         '', case when i % 97 = 0 then 1 else 0 end, 1, sheet, raised, scored, 40, '{}', now(), (${base} + 1 + i / ${each})::text::xid8
+         '', case when i % 97 = 0 then 1 else 0 end, 1, sheet, contribution, 40, '{}', now(), (${base} + 1 + i / ${each})::text::xid8
        from generate_series(${first}, ${last - 1}) as i
          join variants_${code} as filled on filled.n = ((i + ${from}) % ${variants})
          join asked_${code} as asked on asked.n = ((i + ${from}) * 7919::bigint % ${places})::int`,

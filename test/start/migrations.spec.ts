@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { migrate } from '#database';
+import { packContribution, type Contribution } from '#instruments';
+import { PackedContributions1795310100000 } from '../../migrations/2026-11-22-16-packed-contributions.js';
 import { migrations } from '../../migrations/index.js';
 import { emptyDatabase, testDatabase } from '../platform/database.js';
 import { built, script, until, type Program } from './processes.js';
@@ -51,6 +53,34 @@ describe('every migration (R-12)', () => {
     const url = await testDatabase();
     for (let left = migrations.length; left > 0; left--) await undoLast(url);
     expect(Object.keys(await on(url, rowsOf))).toEqual([]);
+  });
+
+  it('packs what responses add to tallies as the instruments do, and unpacks it', async () => {
+    const url = await testDatabase();
+    const migrated = migrations.indexOf(PackedContributions1795310100000) + 1;
+    for (let step = migrations.length; step >= migrated; step--) await undoLast(url);
+    const added: Contribution[] = [
+      { raised: [], scored: [] },
+      { raised: [0, 7, 300, 32_767], scored: [0, null, 25_000_000, 100_000_000] },
+      { raised: [1], scored: [2 ** 31 - 1, 2 ** 31, -(2 ** 31) + 2, -(2 ** 31) + 1, -(2 ** 31), 1e18, -1e18, null] },
+    ];
+    const lists = `select raised, scored from responses order by consent`;
+    const stored = await on(url, async (client) => {
+      for (const [n, { raised, scored }] of added.entries()) {
+        await client.query(
+          `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+             marks, received_at)
+           values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, 'link', 'ar', '', '', 0, $1, '{}', $2, $3, '{}', now())`,
+          [n, raised, scored],
+        );
+      }
+      return (await client.query<object>(lists)).rows;
+    });
+    await migrate(url, migrations);
+    const { rows } = await on(url, (client) => client.query('select contribution from responses order by consent'));
+    expect(rows).toEqual(added.map((one) => ({ contribution: Buffer.from(packContribution(one)) })));
+    for (let step = migrations.length; step >= migrated; step--) await undoLast(url);
+    expect(await on(url, async (client) => (await client.query<object>(lists)).rows)).toEqual(stored);
   });
 });
 

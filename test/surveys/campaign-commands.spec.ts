@@ -63,8 +63,8 @@ it('quotas, ways and days are told in both languages', async () => {
   );
   const place = await held.rooms.place({ campaign: 'told', agency: 'WORKS' });
   await held.rooms.sql(
-    `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored, marks, received_at)
-     select cycle_id, agency_id, gen_random_uuid(), n, 'kiosk', 'ar', '', '', 0, 1, '{}', '{}', '{}', '{}', '2026-03-01T21:00:00Z'
+    `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution, marks, received_at)
+     select cycle_id, agency_id, gen_random_uuid(), n, 'kiosk', 'ar', '', '', 0, 1, '{}', '\\x00000000', '{}', '2026-03-01T21:00:00Z'
      from generate_series(1, 2), survey_places as places join campaigns on campaigns.id = campaign_id where n = $1`,
     [place],
   );

@@ -1,4 +1,4 @@
-import { compileInstrument, contributionOf, tallyLayoutOf } from '#instruments';
+import { compileInstrument, contributionOf, packContribution, tallyLayoutOf } from '#instruments';
 import { CampaignStatuses, CampaignWays, Campaigns, Fold, OpenCampaigns, SurveyTallies } from '#surveys';
 import { campaignDocument, customerSheet, office, refusalOf, sharedRooms, staffDocument } from './survey-rooms.js';
 import { shippedInstrument } from './survey-world.js';
@@ -13,12 +13,14 @@ async function answered(
   { way = 'link', standing = 0, at = '2026-03-01T08:00:00Z' } = {},
 ): Promise<void> {
   const instrument = shippedInstrument('customer-happiness-1');
-  const { raised, scored } = contributionOf(tallyLayoutOf(instrument), compileInstrument(instrument), customerSheet());
+  const contribution = packContribution(
+    contributionOf(tallyLayoutOf(instrument), compileInstrument(instrument), customerSheet()),
+  );
   await held.rooms.sql(
-    `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored, marks, received_at)
-     select cycle_id, agency_id, gen_random_uuid(), n, $2, 'ar', 'received', '', $3, 1, $4, $5, $6, '{}', $7
-     from generate_series(1, $8), survey_places as places join campaigns on campaigns.id = campaign_id where n = $1`,
-    [place, way, standing, JSON.stringify(customerSheet()), raised, scored, at, many],
+    `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution, marks, received_at)
+     select cycle_id, agency_id, gen_random_uuid(), n, $2, 'ar', 'received', '', $3, 1, $4, $5, '{}', $6
+     from generate_series(1, $7), survey_places as places join campaigns on campaigns.id = campaign_id where n = $1`,
+    [place, way, standing, JSON.stringify(customerSheet()), contribution, at, many],
   );
 }
 

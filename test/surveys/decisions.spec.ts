@@ -75,9 +75,9 @@ describe('the list of what was noticed', () => {
   it('never shows an answer of employees', async () => {
     await world.rooms.campaign(staffDocument());
     await world.rooms.sql(
-      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
          marks, received_at)
-       select campaigns.cycle_id, places.agency_id, gen_random_uuid(), places.n, 'personal', '', '', '', 0, 1, '{}', '{}', '{}',
+       select campaigns.cycle_id, places.agency_id, gen_random_uuid(), places.n, 'personal', '', '', '', 0, 1, '{}', '\\x00000000',
          '{straightLine}', current_date
        from campaigns join survey_places as places on places.campaign_id = campaigns.id where campaigns.code = 'staff'`,
     );

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { visitor } from '#access';
 import { readStamp, type SentResponse, type Way } from '#campaigns';
 import { PlatformSecret } from '#access';
-import { Responses } from '#surveys';
-import { customerSheet, freshRooms, office, refusalOf, sentResponse } from './survey-rooms.js';
+import { compileInstrument, contributionOf, packContribution, tallyLayoutOf } from '#instruments';
+import { Campaigns, Responses } from '#surveys';
+import { campaignDocument, customerSheet, freshRooms, office, refusalOf, sentResponse } from './survey-rooms.js';
+import { shippedInstrument } from './survey-world.js';
 
 const world = freshRooms();
 const responses = () => world.rooms.get(Responses);
@@ -80,11 +82,10 @@ describe('a response', () => {
     await sendNew({ sheet: customerSheet({ outcome: { value: 'refused' } }) });
     const [row] = await rows();
     expect(row).toMatchObject({ outcome: 'refused', standing: 0, way: 'link', seconds: 60 });
-    const [{ raised, scored }] = (await world.rooms.sql('select raised, scored from responses')) as [
-      { raised: number[]; scored: (string | null)[] },
-    ];
-    expect(raised.length).toBeGreaterThan(3);
-    expect(scored[0]).not.toBeNull();
+    const sheet = customerSheet({ outcome: { value: 'refused' } });
+    const instrument = shippedInstrument('customer-happiness-1');
+    const added = packContribution(contributionOf(tallyLayoutOf(instrument), compileInstrument(instrument), sheet));
+    expect(await world.rooms.sql('select contribution from responses')).toEqual([{ contribution: Buffer.from(added) }]);
   });
 
   it.each([
@@ -92,9 +93,33 @@ describe('a response', () => {
     ['response.wayUnknown', { code: '0'.repeat(18) }],
     ['response.consentDiffers', { consent: 2 }],
     ['response.answersInvalid', { sheet: { answers: { overall: { value: 'ecstatic' }, else: { value: 1 } } } }],
+    ['request.invalid', { language: 'ur' }],
   ])('is refused with %s, and nothing is stored', async (code, changes) => {
     expect(await refusalOf(sendNew(changes as Partial<SentResponse>))).toMatchObject({ code });
     expect(await rows()).toEqual([]);
+  });
+
+  it('may only name a language it is asked in, and is told which those are', async () => {
+    await world.rooms.campaign(campaignDocument({ code: 'arabic', languages: ['ar'] }));
+    const n = await world.rooms.place({ campaign: 'arabic', centre: 'gate' });
+    for (const way of ['link', 'kiosk', 'embed'] as const) {
+      const send = async (language: string) =>
+        responses().submit(visitor, { id: randomUUID(), sent: sentResponse(await world.rooms.code(n, way), { language }), address }); // prettier-ignore
+      expect(await refusalOf(send('en'))).toMatchObject({
+        code: 'request.invalid',
+        faults: [{ where: 'language', reason: 'notOneOf', value: 'en', params: { options: 'ar' } }],
+      });
+      expect(await send('ar')).toMatchObject({ isNew: true });
+    }
+  });
+
+  it('kept by a device is in a language that the campaign has to its end: an open one changes none', async () => {
+    const change = (changes: object) =>
+      world.rooms.get(Campaigns).save(office, campaignDocument({ closes: '2098-01-01T00:00:00Z', ...changes }));
+    expect(await refusalOf(change({ languages: ['ar'] }))).toMatchObject({ code: 'campaign.frozen' });
+    const sent = sentResponse(await world.rooms.code(undefined, 'kiosk'), { language: 'en' });
+    await change({});
+    expect(await responses().submit(visitor, { id: randomUUID(), sent, address })).toMatchObject({ isNew: true });
   });
 
   describe('that comes at the wrong time', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { compileInstrument, contributionOf, tallyLayoutOf, type AnswerSheet } from '#instruments';
+import { compileInstrument, contributionOf, packContribution, tallyLayoutOf, type AnswerSheet } from '#instruments';
 import { SurveyReleases, SurveyResults } from '#surveys';
 import { freshRooms, staffDocument } from './survey-rooms.js';
 import { shippedInstrument } from './survey-world.js';
@@ -21,14 +21,14 @@ async function answered(agency: string, count: number): Promise<void> {
     const sheet: AnswerSheet = {
       answers: Object.fromEntries(engaged.map((item, nth) => [item, { value: words[(at * 3 + nth) % 5] ?? 'agree' }])),
     };
-    const { raised, scored } = contributionOf(layout, compiled, sheet);
+    const contribution = packContribution(contributionOf(layout, compiled, sheet));
     await world.rooms.sql(
-      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
          marks, received_at)
-       select campaigns.cycle_id, places.agency_id, $2, places.n, 'personal', '', '', '', 0, 1, $3, $4, $5, '{}', now()
+       select campaigns.cycle_id, places.agency_id, $2, places.n, 'personal', '', '', '', 0, 1, $3, $4, '{}', now()
        from campaigns join survey_places as places on campaign_id = campaigns.id join agencies on agencies.id = places.agency_id
        where campaigns.code = 'staff' and agencies.code = $1`,
-      [agency, randomUUID(), JSON.stringify(sheet), raised, scored],
+      [agency, randomUUID(), JSON.stringify(sheet), contribution],
     );
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { compileInstrument, contributionOf, tallyLayoutOf, type AnswerSheet } from '#instruments';
+import { compileInstrument, contributionOf, packContribution, tallyLayoutOf, type AnswerSheet } from '#instruments';
 import { SurveyReleases, SurveyResults } from '#surveys';
 import { campaignDocument, customerSheet, freshRooms, staffDocument } from './survey-rooms.js';
 import { shippedInstrument } from './survey-world.js';
@@ -18,14 +18,14 @@ async function responses(
   const compiled = compileInstrument(shippedInstrument(instrument));
   const layout = tallyLayoutOf(compiled.instrument);
   for (const sheet of sheets) {
-    const { raised, scored } = contributionOf(layout, compiled, sheet);
+    const contribution = packContribution(contributionOf(layout, compiled, sheet));
     await world.rooms.sql(
-      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
          marks, received_at)
-       select campaigns.cycle_id, places.agency_id, $3, places.n, 'link', 'ar', $4, '', 0, 1, $5, $6, $7, '{}', now()
+       select campaigns.cycle_id, places.agency_id, $3, places.n, 'link', 'ar', $4, '', 0, 1, $5, $6, '{}', now()
        from campaigns join survey_places as places on campaign_id = campaigns.id join agencies on agencies.id = places.agency_id
        where campaigns.code = $1 and agencies.code = $2 order by places.n limit 1`,
-      [campaign, agency, randomUUID(), outcome, JSON.stringify(sheet), raised, scored],
+      [campaign, agency, randomUUID(), outcome, JSON.stringify(sheet), contribution],
     );
   }
 }

@@ -77,7 +77,7 @@ async function customersWrite(): Promise<string> {
 
 const tallies = () => rooms.sql('select * from survey_tallies order by agency_id, place_n, outcome, segment, standing');
 const beside = () =>
-  rooms.sql('select id, place_n, way, language, outcome, segment, standing, consent, raised, scored, seconds, marks, received_at, seen from responses order by id'); // prettier-ignore
+  rooms.sql('select id, place_n, way, language, outcome, segment, standing, consent, contribution, seconds, marks, received_at, seen from responses order by id'); // prettier-ignore
 
 describe('words of customers (S-18)', () => {
   it('are nowhere once their time is over, and counts are what they were', async () => {
@@ -130,9 +130,9 @@ describe('words of customers (S-18)', () => {
     const campaign = await openWordy(rooms, { closes: ends });
     const [first = ''] = [await answer(wordy('kiosk'))];
     await rooms.sql(
-      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
          marks, received_at, interviewer_id)
-       select cycle_id, agency_id, gen_random_uuid(), place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+       select cycle_id, agency_id, gen_random_uuid(), place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
          marks, received_at, (select id from accounts where name = 'noor') from responses, generate_series(1, 1499) where id = $1`,
       [first],
     );

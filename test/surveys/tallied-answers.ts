@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { Campaign, cellOf } from '#campaigns';
-import { compileInstrument, contributionOf, tallyLayoutOf } from '#instruments';
+import { compileInstrument, contributionOf, packContribution, tallyLayoutOf } from '#instruments';
 import { customerSheet, type SurveyRooms } from './survey-rooms.js';
 import { shippedInstrument } from './survey-world.js';
 import { campaignDocument } from './campaign-documents.js';
@@ -32,16 +32,16 @@ export class Session {
     { standing = 0, answers = {} }: { readonly standing?: number; readonly answers?: Record<string, unknown> } = {},
   ): Promise<string[]> {
     const sheet = customerSheet(answers);
-    const { raised, scored } = contributionOf(layout, compiled, sheet);
+    const contribution = packContribution(contributionOf(layout, compiled, sheet));
     const { outcome, segment } = cellOf(campaign, sheet);
     const ids = Array.from({ length: count }, () => randomUUID());
     await this.client.query(
-      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored,
+      `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
          marks, received_at)
-       select cycle_id, agency_id, given.id, $2, 'link', 'ar', $3, $4, $5, 1, $6, $7, $8, '{}', now()
+       select cycle_id, agency_id, given.id, $2, 'link', 'ar', $3, $4, $5, 1, $6, $7, '{}', now()
        from unnest($1::uuid[]) as given (id), survey_places as places join campaigns on campaigns.id = campaign_id where places.n = $2
        on conflict do nothing`,
-      [ids, place, outcome, segment, standing, JSON.stringify(sheet), raised, scored],
+      [ids, place, outcome, segment, standing, JSON.stringify(sheet), contribution],
     );
     return ids;
   }

@@ -7,6 +7,7 @@ import { Problem } from '#contract';
 import type { Settings } from '#settings';
 import { problemOf } from './constraints.js';
 import { role } from './embedded-cluster.js';
+import { endSessionsOfKilled, holderName } from './embedded-holders.js';
 import { EmbeddedServer } from './embedded-server.js';
 import { KeptSession } from './embedded-session.js';
 import { refusalOf } from './unreachable.js';
@@ -107,8 +108,11 @@ async function join(server: EmbeddedServer): Promise<Client> {
 
 async function stopIfLast(client: Client, server: EmbeddedServer, patience?: number): Promise<void> {
   await client.query('select pg_advisory_unlock_shared($1, $2)', useLock);
-  const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1, $2) as last', useLock);
-  if (rows[0]?.last) await server.stop('fast', patience);
+  // A lock that a killed one still has is taken from it; who lives when we look stops the server when he leaves.
+  do {
+    const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1, $2) as last', useLock);
+    if (rows[0]?.last) return server.stop('fast', patience);
+  } while (!(await endSessionsOfKilled(client, useLock)));
 }
 
 /** A server that goes away under us is no fault: it is tried again. */
@@ -139,7 +143,12 @@ async function claimed(client: Client, settings: HoldSettings, first: boolean): 
 }
 
 async function connect(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const client = new Client({
+    connectionString: url,
+    application_name: holderName,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
   client.on('error', () => undefined);
   await client.connect();
   return client;

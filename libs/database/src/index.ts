@@ -1,8 +1,10 @@
+export { BinaryRows, type TakeRow } from './binary-rows.js';
 export { BatchQueue, type Outcome, type QueueLimits } from './batch-queue.js';
 export { BoundedMap } from './bounded-map.js';
 export { copiedOut } from './copied-out.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
+export { listOfBytes } from './list-of-bytes.js';
 export { migrate } from './migrate.js';
 export { evidenceChanged, evidenceVersion } from './evidence.js';
 export { EmbeddedServer } from './embedded-server.js';

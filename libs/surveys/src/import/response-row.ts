@@ -1,7 +1,7 @@
 import { cellOf, flawsOf, textsOf, type Cell, type Mark } from '#campaigns';
 import type { Fault } from '#contract';
 import { contentHash, wordsOf } from '#documents';
-import { check, columnOfFault, columnsBeside, contributionOf, SheetCells, type AnswerSheet, type Contribution } from '#instruments'; // prettier-ignore
+import { check, columnOfFault, columnsBeside, contributionOf, packContribution, SheetCells, type AnswerSheet } from '#instruments'; // prettier-ignore
 import { dayFrom, numberFrom, textFrom, wholeNumberFrom, type FaultCollector, type Row, type SoundRow } from '#spreadsheets'; // prettier-ignore
 import { placeKey } from '../invitation/invitation-row.js';
 import { RepeatedTexts } from '../response/repeated-texts.js';
@@ -9,7 +9,7 @@ import type { ImportCampaign } from './import-campaign.js';
 import type { MappedTable } from './mapped-table.js';
 
 /** A response as a row of a table gave it. */
-export interface ImportedRow extends Cell, Contribution {
+export interface ImportedRow extends Cell {
   readonly line: number;
   /** What it is known by: its own number, or all that it says. */
   readonly key: string;
@@ -21,6 +21,8 @@ export interface ImportedRow extends Cell, Contribution {
   /** Empty: not known. */
   readonly language: string;
   readonly sheet: AnswerSheet;
+  /** What it adds to tallies, packed. */
+  readonly contribution: Uint8Array;
   readonly seconds: number | null;
   readonly marks: readonly Mark[];
 }
@@ -100,7 +102,7 @@ export class ResponseRows {
       sheet,
       marks: this.marksOf(line, sheet, given.seconds),
       ...cellOf(rules, sheet),
-      ...contributionOf(instrument.layout, instrument.compiled, sheet),
+      contribution: packContribution(contributionOf(instrument.layout, instrument.compiled, sheet)),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { rowsOf } from '#database';
+import { listOfBytes, rowsOf } from '#database';
 import type { AnswerSheet } from '#instruments';
 import type { ImportedRow } from './response-row.js';
 
@@ -8,8 +8,8 @@ export async function openResponsesStage(db: EntityManager): Promise<void> {
   await db.query(
     `create temporary table staged_responses (
        line integer primary key, key text not null, numbered boolean not null, id uuid, place_n integer not null, given_on date,
-       language text not null, outcome text not null, segment text not null, sheet jsonb not null, raised smallint[] not null,
-       scored bigint[] not null, seconds integer, marks text[] not null
+       language text not null, outcome text not null, segment text not null, sheet jsonb not null, contribution bytea not null,
+       seconds integer, marks text[] not null
      ) on commit drop`,
   );
 }
@@ -18,12 +18,12 @@ export async function openResponsesStage(db: EntityManager): Promise<void> {
 export async function stageResponses(db: EntityManager, rows: readonly ImportedRow[]): Promise<void> {
   await db.query(
     `insert into staged_responses
-       (line, key, numbered, place_n, given_on, language, outcome, segment, sheet, raised, scored, seconds, marks)
-     select line, key, numbered, place_n, given_on, language, outcome, segment, sheet, raised::smallint[], scored::bigint[], seconds,
+       (line, key, numbered, place_n, given_on, language, outcome, segment, sheet, contribution, seconds, marks)
+     select line, key, numbered, place_n, given_on, language, outcome, segment, sheet, contribution, seconds,
        marks::text[]
      from unnest($1::int[], $2::text[], $3::boolean[], $4::int[], $5::date[], $6::text[], $7::text[], $8::text[], $9::jsonb[],
-       $10::text[], $11::text[], $12::int[], $13::text[]) as given (line, key, numbered, place_n, given_on, language, outcome,
-       segment, sheet, raised, scored, seconds, marks)`,
+       $10::bytea[], $11::int[], $12::text[]) as given (line, key, numbered, place_n, given_on, language, outcome,
+       segment, sheet, contribution, seconds, marks)`,
     [
       rows.map(({ line }) => line),
       rows.map(({ key }) => key),
@@ -34,8 +34,7 @@ export async function stageResponses(db: EntityManager, rows: readonly ImportedR
       rows.map(({ outcome }) => outcome),
       rows.map(({ segment }) => segment),
       rows.map(({ sheet }) => JSON.stringify(sheet)),
-      rows.map(({ raised }) => `{${raised.join(',')}}`),
-      rows.map(({ scored }) => `{${scored.map((value) => value ?? 'null').join(',')}}`),
+      listOfBytes(rows.map(({ contribution }) => contribution)),
       rows.map(({ seconds }) => seconds),
       rows.map(({ marks }) => `{${marks.join(',')}}`),
     ],
@@ -123,9 +122,9 @@ export async function storeStaged(
 ): Promise<number> {
   const [counts] = await db.query<{ added: number }[]>(
     `with stored as (
-       insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised,
-         scored, seconds, marks, interviewer_id, received_at)
-       select $1, places.agency_id, staged.id, place_n, 'import', language, outcome, segment, 0, $2, sheet, raised, scored, seconds,
+       insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
+         seconds, marks, interviewer_id, received_at)
+       select $1, places.agency_id, staged.id, place_n, 'import', language, outcome, segment, 0, $2, sheet, contribution, seconds,
          marks, null, coalesce(given_on, $3::date)::timestamp at time zone $4::interval
        from staged_responses as staged join survey_places as places on places.n = staged.place_n
        order by gen_random_uuid()

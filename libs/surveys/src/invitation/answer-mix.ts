@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { PlatformSecret } from '#access';
 import { CampaignRules, cellOf, flawsOf, textsOf } from '#campaigns';
 import { Database } from '#database';
-import { contributionOf, type AnswerSheet } from '#instruments';
+import { contributionOf, packContribution, type AnswerSheet } from '#instruments';
 import { KnownInstruments, type KnownInstrument } from '#schemes';
 import { RepeatedTexts } from '../response/repeated-texts.js';
 import { sealingPurpose } from './anonymous-answers.js';
@@ -98,7 +98,14 @@ function responseOf(
   // Within the batch alone, in the order that chance decided: of texts that are alike the mark says nothing that they do not say.
   const isRepeated = texts.isRepeated(rules.code, id, textsOf(sheet, compiled.instrument, rules.quality.identicalText));
   const marks = isRepeated ? [...flaws, 'identicalText'] : flaws;
-  return { id, segment, consent, sheet, ...contributionOf(layout, compiled, sheet), marks };
+  return {
+    id,
+    segment,
+    consent,
+    sheet,
+    contribution: packContribution(contributionOf(layout, compiled, sheet)),
+    marks,
+  };
 }
 
 function isOver({ closedAt }: MixedCampaign, { closes }: CampaignRules, now: Date): boolean {

@@ -109,8 +109,8 @@ export interface MixedResponse {
   readonly segment: string;
   readonly consent: number;
   readonly sheet: unknown;
-  readonly raised: readonly number[];
-  readonly scored: readonly (number | null)[];
+  /** What it adds to tallies, packed. */
+  readonly contribution: Uint8Array;
   readonly marks: readonly string[];
 }
 
@@ -126,15 +126,19 @@ export async function storeMixed(
   responses: readonly MixedResponse[],
 ): Promise<void> {
   await db.query(
-    `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised,
-       scored, seconds, marks, interviewer_id, received_at)
+    `insert into responses (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution,
+       seconds, marks, interviewer_id, received_at)
      select $1, $2, id, $3, 'personal', '', '', segment, 0, consent, sheet,
-       array(select value::smallint from jsonb_array_elements_text(raised) with ordinality as each (value, at) order by at),
-       array(select value::bigint from jsonb_array_elements_text(scored) with ordinality as each (value, at) order by at),
-       null, array(select value from jsonb_array_elements_text(marks) with ordinality as each (value, at) order by at), null, $4
-     from rows from (jsonb_to_recordset($5) as (id uuid, segment text, consent integer, sheet jsonb, raised jsonb, scored jsonb,
-       marks jsonb)) with ordinality as given (id, segment, consent, sheet, raised, scored, marks, at)
+       decode(contribution, 'hex'), null, array(select value from jsonb_array_elements_text(marks) with ordinality as each (value, at) order by at), null, $4
+     from rows from (jsonb_to_recordset($5) as (id uuid, segment text, consent integer, sheet jsonb, contribution text,
+       marks jsonb)) with ordinality as given (id, segment, consent, sheet, contribution, marks, at)
      order by at`,
-    [cycleId, agency, place, day, JSON.stringify(responses)],
+    [
+      cycleId,
+      agency,
+      place,
+      day,
+      JSON.stringify(responses.map((one) => ({ ...one, contribution: Buffer.from(one.contribution).toString('hex') }))),
+    ],
   );
 }

@@ -10,12 +10,12 @@ import {
 } from '#campaigns';
 import { Problem } from '#contract';
 import { firstFaults, shapeFaults } from '#documents';
-import { check, contributionOf, type AnswerSheet, type Contribution } from '#instruments';
+import { check, contributionOf, packContribution, type AnswerSheet } from '#instruments';
 import type { KnownInstrument } from '#schemes';
 import type { SurveyPlace } from '../campaign/open-campaigns.js';
 
 /** A response that came in and whose answers hold, as it goes on into the store. */
-export interface Arrival extends Cell, Contribution {
+export interface Arrival extends Cell {
   readonly id: string;
   readonly place: SurveyPlace;
   readonly way: Way;
@@ -23,6 +23,8 @@ export interface Arrival extends Cell, Contribution {
   readonly consent: number;
   /** The sheet as JSON. */
   readonly text: string;
+  /** What it adds to tallies, packed. */
+  readonly contribution: Uint8Array;
   /** 0 counted, 1 held. */
   readonly standing: 0 | 1;
   readonly marks: readonly Mark[];
@@ -92,6 +94,6 @@ export function arrivalOf(
     seconds: seconds === null ? null : Math.round(seconds),
     interviewerId,
     ...cellOf(campaign, sheet),
-    ...contributionOf(instrument.layout, instrument.compiled, sheet),
+    contribution: packContribution(contributionOf(instrument.layout, instrument.compiled, sheet)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Database } from '#database';
+import { listOfBytes, type Database } from '#database';
 import type { Arrival } from './arrival.js';
 
 /** A response as it was stored just now. */
@@ -17,15 +17,15 @@ export interface Known extends Stored {
 /** Stands in no JSON text: one long text is sent as it is, while a list of texts is escaped letter by letter. */
 const betweenTexts = '\u001f';
 
-const columns = `cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored, seconds,
+const columns = `cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution, seconds,
   marks, interviewer_id`;
 
 const given = `
   select cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet::jsonb as sheet,
-    raised::smallint[] as raised, scored::bigint[] as scored, seconds, marks::text[] as marks, interviewer_id
+    contribution, seconds, marks::text[] as marks, interviewer_id
   from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::smallint[],
-    $10::int[], string_to_array($11, E'\\x1f'), $12::text[], $13::text[], $14::int[], $15::text[], $16::uuid[])
-    as given (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, raised, scored, seconds,
+    $10::int[], string_to_array($11, E'\\x1f'), $12::bytea[], $13::int[], $14::text[], $15::uuid[])
+    as given (cycle_id, agency_id, id, place_n, way, language, outcome, segment, standing, consent, sheet, contribution, seconds,
       marks, interviewer_id)`;
 
 const storing = `
@@ -45,7 +45,7 @@ export function storeResponses(database: Database, arrivals: readonly Arrival[])
 const spending = `
   with durable as materialized (select set_config('synchronous_commit', 'on', true) as it), spent as (
     update survey_invitations set response_id = ($3::uuid[])[1], answered = true
-    from durable where durable.it = 'on' and id = $17 and response_id is null and expires_at > now() returning id
+    from durable where durable.it = 'on' and id = $16 and response_id is null and expires_at > now() returning id
   )
   insert into responses (${columns}, received_at)
   select given.*, now() from (${given}) as given, spent
@@ -84,8 +84,7 @@ function valuesOf(arrivals: readonly Arrival[]): unknown[] {
     arrivals.map(({ standing }) => standing),
     arrivals.map(({ consent }) => consent),
     arrivals.map(({ text }) => text).join(betweenTexts),
-    arrivals.map(({ raised }) => `{${raised.join(',')}}`),
-    arrivals.map(({ scored }) => `{${scored.map((value) => value ?? 'null').join(',')}}`),
+    listOfBytes(arrivals.map(({ contribution }) => contribution)),
     arrivals.map(({ seconds }) => seconds),
     arrivals.map(({ marks }) => `{${marks.join(',')}}`),
     arrivals.map(({ interviewerId }) => interviewerId),

@@ -14,7 +14,7 @@ import { campaignOf } from '../campaign/campaign.queries.js';
 import { Fold } from '../tally/fold.js';
 import { surveyRows } from '../tally/reading/survey-rows.js';
 import { employeeGroups } from './employee-groups.js';
-import { partlyAnswered } from './partly-answered.queries.js';
+import { partlyAnswered } from './partly-answered.js';
 import {
   insertRelease,
   isFoldingBehind,

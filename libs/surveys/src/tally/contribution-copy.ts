@@ -1,5 +1,5 @@
-import type { Contribution } from '#instruments';
-import { ContributionRows } from './contribution-rows.js';
+import { packContribution, type Contribution } from '#instruments';
+import { contributionRows } from './contribution-rows.js';
 import { keyOf, type TallyKey } from './tally-key.js';
 import { ContributionTotals } from './contribution-totals.js';
 import type { ExactTally } from './exact-tally.js';
@@ -13,26 +13,15 @@ export function copyOf(rows: readonly CopiedRow[]): Buffer {
   return Buffer.concat([head, ...rows.map(rowOf), int16(-1)]);
 }
 
-function rowOf({ place, outcome, segment, standing, raised, scored }: CopiedRow): Buffer {
+function rowOf({ place, outcome, segment, standing, ...contribution }: CopiedRow): Buffer {
   const fields = [
     int32(place),
     Buffer.from(outcome),
     Buffer.from(segment),
     int16(standing),
-    array(21, raised.map(int16)),
-    array(
-      20,
-      scored.map((value) => (value === null ? null : int64(value))),
-    ),
+    Buffer.from(packContribution(contribution)),
   ];
   return Buffer.concat([int16(fields.length), ...fields.flatMap((field) => [int32(field.length), field])]);
-}
-
-function array(type: number, elements: readonly (Buffer | null)[]): Buffer {
-  const isEmpty = elements.length === 0;
-  const head = [isEmpty ? 0 : 1, elements.includes(null) ? 1 : 0, type, ...(isEmpty ? [] : [elements.length, 1])];
-  const body = elements.flatMap((element) => (element ? [int32(element.length), element] : [int32(-1)]));
-  return Buffer.concat([...head.map(int32), ...body]);
 }
 
 function int16(value: number): Buffer {
@@ -47,17 +36,11 @@ function int32(value: number): Buffer {
   return bytes;
 }
 
-function int64(value: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64BE(BigInt(value));
-  return bytes;
-}
-
 /** Reads a copy cut into pieces of these lengths, again and again. */
 export function readIn(rows: readonly CopiedRow[], lengths: readonly number[]): ContributionTotals {
   const copy = copyOf(rows);
   const totals = new ContributionTotals();
-  const read = new ContributionRows(totals);
+  const read = contributionRows(totals);
   for (let at = 0, turn = 0; at < copy.length; turn++) {
     const length = lengths[turn % lengths.length] ?? copy.length;
     read.take(copy.subarray(at, at + length));

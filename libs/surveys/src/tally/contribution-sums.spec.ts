@@ -15,7 +15,7 @@ import {
   type SheetTally,
 } from '#instruments';
 import { copyOf, placed, readIn, talliesOf } from './contribution-copy.js';
-import { ContributionRows } from './contribution-rows.js';
+import { contributionRows } from './contribution-rows.js';
 import { ContributionTotals } from './contribution-totals.js';
 import { ContributionSums } from './contribution-sums.js';
 import { digitsOf, exactTallyOf, readTally } from './exact-tally.js';
@@ -122,7 +122,7 @@ describe('sums of contributions', () => {
   it('are narrowed to the lower places when they are too many, and the rest is read another time', () => {
     const rows = Array.from({ length: 40 }, (_, at) => ({ place: 1 + (at % 10), outcome: '', segment: '', standing: 0, raised: [70 + at], scored: [at, null] })); // prettier-ignore
     const totals = new ContributionTotals();
-    const read = new ContributionRows(totals);
+    const read = contributionRows(totals);
     const copy = copyOf(rows);
     read.take(copy.subarray(0, copy.length / 2));
     totals.narrow();
@@ -139,7 +139,7 @@ describe('sums of contributions', () => {
     const [first, second] = [1, 2].map((place) => [{ place, outcome: '', segment: '', standing: 0, raised: [3], scored: [2 ** 40] }]); // prettier-ignore
     for (const rows of [first, second]) {
       totals.clear();
-      const read = new ContributionRows(totals);
+      const read = contributionRows(totals);
       read.take(copyOf(rows ?? []));
       read.end();
     }
@@ -153,7 +153,7 @@ describe('sums of contributions', () => {
     ['nothing', Buffer.alloc(0)],
   ])('are not made of %s', (_, bytes) => {
     expect(() => {
-      const read = new ContributionRows(new ContributionTotals());
+      const read = contributionRows(new ContributionTotals());
       read.take(bytes);
       read.end();
     }).toThrow();

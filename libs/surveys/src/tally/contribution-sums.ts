@@ -1,3 +1,4 @@
+import type { ContributionSink } from '#instruments';
 import { exact, plus, type Exact, type ExactTally } from './exact-tally.js';
 import { KeySlots } from './key-slots.js';
 
@@ -27,7 +28,7 @@ interface Block {
  * Sums of contributions by key, all with as many sums: exactly what adding up their `SheetTally`s gives, in a few hundred
  * bytes a key. Made for millions: a contribution is begun, then raises and scores, and nothing is allocated for it.
  */
-export class ContributionSums {
+export class ContributionSums implements ContributionSink {
   private keys = new KeySlots();
   private readonly blocks: Block[] = [];
   /** By slot: what no longer fits doubles, or never did. */
@@ -62,14 +63,12 @@ export class ContributionSums {
     this.counts[this.countsAt] = before + 1;
   }
 
-  /** Raises a count by one. */
   raise(place: number): void {
     if (place >= this.width) this.widen(place);
     const at = this.countsAt + 1 + place;
     this.counts[at] = this.counts[at]! + 1;
   }
 
-  /** Adds a number in millionths to a sum: one that a double says exactly. */
   score(place: number, value: number): void {
     if (value > quick || value < -quick) return this.scoreLarge(place, BigInt(value));
     const sums = this.sums;
@@ -83,7 +82,6 @@ export class ContributionSums {
     sums[at + 4] = sums[at + 4]! + l * l;
   }
 
-  /** Adds a number of any size to a sum. */
   scoreLarge(place: number, value: bigint): void {
     const settled = this.settledOf(this.slot);
     [1, exact(value), exact(value * value)].forEach((one, part) => {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { copiedOut } from '#database';
-import { contributionColumns, ContributionRows } from './contribution-rows.js';
+import { contributionColumns, contributionRows } from './contribution-rows.js';
 import type { ContributionTotals } from './contribution-totals.js';
 import { withinSpan, type Span } from './fold-mark.js';
 
@@ -35,7 +35,7 @@ export async function copiedResponses(
   totals: ContributionTotals,
   { span, places: { from, before }, memory = usualMemory, part = 'true' }: CopiedPart,
 ): Promise<void> {
-  const rows = new ContributionRows(totals);
+  const rows = contributionRows(totals);
   const conditions = [withinSpan(span), part];
   if (from > 0) conditions.push(`place_n >= ${Math.trunc(from)}`);
   if (before !== Infinity) conditions.push(`place_n < ${Math.trunc(before)}`);

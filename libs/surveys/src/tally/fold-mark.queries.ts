@@ -74,9 +74,8 @@ export interface CountedResponse {
   readonly place: number;
   readonly outcome: string;
   readonly segment: string;
-  readonly raised: readonly number[];
-  /** Whole numbers as text. */
-  readonly scored: readonly (string | null)[];
+  /** What it adds to tallies, packed. */
+  readonly contribution: Buffer;
   readonly isFolded: boolean;
 }
 
@@ -93,7 +92,7 @@ export async function countedResponse(
   { cycleId, agencyId, id }: ResponseKey,
 ): Promise<CountedResponse> {
   const [row] = await db.query<CountedResponse[]>(
-    `select place_n as place, outcome, segment, raised, scored::text[] as scored, pg_visible_in_snapshot(seen, folded_to) as "isFolded"
+    `select place_n as place, outcome, segment, contribution, pg_visible_in_snapshot(seen, folded_to) as "isFolded"
      from responses, survey_fold where cycle_id = $1 and agency_id = $2 and id = $3`,
     [cycleId, agencyId, id],
   );

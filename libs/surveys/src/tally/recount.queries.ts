@@ -6,9 +6,8 @@ import type { TallyKey } from './tally-key.js';
 export interface FoldedSheet extends TallyKey {
   readonly id: string;
   readonly sheet: AnswerSheet;
-  readonly raised: readonly number[];
-  /** Whole numbers as text. */
-  readonly scored: readonly (string | null)[];
+  /** What it adds to tallies, packed. */
+  readonly contribution: Buffer;
 }
 
 /** Responses of an agency that are folded, by id, from after one of them. */
@@ -18,7 +17,7 @@ export function listFoldedSheets(
   most: number,
 ): Promise<FoldedSheet[]> {
   return db.query<FoldedSheet[]>(
-    `select id, place_n as place, outcome, segment, standing, sheet, raised, scored::text[] as scored
+    `select id, place_n as place, outcome, segment, standing, sheet, contribution
      from responses where cycle_id = $1 and agency_id = $2 and ($3::uuid is null or id > $3)
        and pg_visible_in_snapshot(seen, (select folded_to from survey_fold))
      order by id limit $4`,

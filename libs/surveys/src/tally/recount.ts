@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { CampaignRules, cellOf } from '#campaigns';
-import { contributionOf, tallyOfSheet } from '#instruments';
+import { contributionOf, packContribution, tallyOfSheet } from '#instruments';
 import type { KnownInstrument, KnownInstruments } from '#schemes';
 import { campaignDocument } from '../campaign/place.queries.js';
 import { exactTallyOf, plusTally } from './exact-tally.js';
@@ -60,12 +60,10 @@ export class Recount {
     const key = { place, ...cell, standing };
     const before = tallies.get(nameOf(key))?.tally;
     tallies.set(nameOf(key), { ...key, tally: before ? plusTally(before, own) : own });
-    const { raised, scored } = contributionOf(layout, compiled, sheet);
     return (
       cell.outcome === stored.outcome &&
       cell.segment === stored.segment &&
-      raised.join() === stored.raised.join() &&
-      scored.join() === stored.scored.join()
+      stored.contribution.equals(packContribution(contributionOf(layout, compiled, sheet)))
     );
   }
 

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { standings, type Standing } from '#campaigns';
 import { evidenceChanged } from '#database';
-import { exact, plusTally, type ExactTally } from './exact-tally.js';
+import { readContribution } from '#instruments';
+import { exact, plusTally, type Exact, type ExactTally } from './exact-tally.js';
 import { countedResponse, lockMark, type CountedResponse, type ResponseKey } from './fold-mark.queries.js';
 import { keepTallies, talliesOf } from './survey-tallies.queries.js';
 
@@ -34,12 +35,12 @@ export async function moveStanding(db: EntityManager, key: ResponseKey, from: St
 }
 
 /** The tally of one response, in the layout of another. */
-function tallyOf({ raised, scored }: CountedResponse, { counts }: ExactTally): ExactTally {
-  const own = new Int32Array(counts.length);
-  for (const place of raised) own[place] = own[place]! + 1;
-  const sums = scored.flatMap((value) => {
-    const sum = BigInt(value ?? 0);
-    return [value === null ? 0 : 1, exact(sum), exact(sum * sum)];
-  });
-  return { responses: 1, counts: own, sums };
+function tallyOf({ contribution }: CountedResponse, { counts, sums }: ExactTally): ExactTally {
+  const own = { responses: 1, counts: new Int32Array(counts.length), sums: sums.map((): Exact => 0) };
+  const score = (place: number, value: number | bigint) => {
+    const sum = BigInt(value);
+    own.sums.splice(3 * place, 3, 1, exact(sum), exact(sum * sum));
+  };
+  readContribution(contribution, 0, { raise: (place) => own.counts[place]!++, score, scoreLarge: score });
+  return own;
 }

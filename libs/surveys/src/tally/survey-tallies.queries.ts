@@ -120,6 +120,8 @@ export async function clearTallies(db: EntityManager): Promise<void> {
  * it is a range of its own.
  */
 export async function rangesOfPlaces(db: EntityManager, span: Span, memory: number): Promise<PlaceRange[]> {
+  // So that hundreds of thousands of keys are counted in memory, not sorted on disk.
+  await db.query(`select set_config('work_mem', '64MB', true)`);
   const rows = await db.query<{ from: number }[]>(
     `select min(place_n) as "from" from (
        select place_n, floor(sum(bytes) over (order by place_n) / $1) as part from (
@@ -135,5 +137,5 @@ export async function rangesOfPlaces(db: EntityManager, span: Span, memory: numb
   return [0, ...starts].map((from, at) => ({ from, before: starts[at] ?? Infinity }));
 }
 
-/** What the tally of a key needs in memory: counts, sums, and the key; a tenth of its counts is raised by one response, say. */
-const bytesOfKey = '40 * cardinality(raised) + 40 * cardinality(scored) + 250';
+/** What the tally of a key needs in memory, about: counts, sums, and the key; a tenth of its counts is raised by one response, say. */
+const bytesOfKey = '12 * octet_length(contribution) + 250';

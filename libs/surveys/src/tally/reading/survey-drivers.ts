@@ -7,7 +7,7 @@ import { KnownInstruments } from '#schemes';
 import { driversOf, type CrossProducts, type DriverAnalysis, type DriverFault } from '#statistics';
 import { campaignOf } from '../../campaign/campaign.queries.js';
 import { areAnswersWaiting } from '../../results/counted-rows.queries.js';
-import { crossProducts } from './cross-products.queries.js';
+import { crossedScores } from './crossed-scores.js';
 
 /** What moves the overall happiness of a campaign. Respondents are not weighted. */
 export interface SurveyDrivers {
@@ -45,7 +45,7 @@ export class DriverAnalyses {
       const { drivers, keys } = questionsOf(instrument.compiled.instrument);
       if (drivers.length === 0) return { code, drivers, analysis: null, fault: { code: 'noDrivers' } };
       const places = keys.map((key) => instrument.layout.placeOf.get(key) ?? -1);
-      const crossed = await crossProducts(db, id, places);
+      const crossed = await crossedScores(db, { campaignId: id, layout: instrument.layout, places });
       return { code, drivers, ...analysisOf(crossed, document, drivers.length) };
     });
   }
