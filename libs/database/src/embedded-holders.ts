@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Client } from 'pg';
 import { isAlive } from './embedded-postmaster.js';
 
@@ -18,29 +18,36 @@ export async function endSessionsOfKilled(client: Client, lock: readonly number[
      where l.locktype = 'advisory' and l.classid = $1 and l.objid = $2 and l.objsubid = 2 and l.pid <> pg_backend_pid()`,
     [...lock],
   );
-  const living = await Promise.all(rows.map(({ name }) => isLiving(name)));
+  const living = await Promise.all(rows.map(({ name }) => isHeldStill(name)));
   const killed = rows.filter((_, index) => !living[index]);
   // With its name, since the number of a session that ended meanwhile may already be another's.
   await client.query(
-    `select pg_terminate_backend(pid, 1000) from pg_stat_activity where (pid, application_name) in
-       (select * from unnest($1::int[], $2::text[]))`,
+    `select pg_terminate_backend(pid, 1000) from pg_stat_activity
+     where (pid, application_name) in (select * from unnest($1::int[], $2::text[]))`,
     [killed.map(({ pid }) => pid), killed.map(({ name }) => name)],
   );
   return living.includes(true);
 }
 
-async function isLiving(name: string): Promise<boolean> {
+async function isHeldStill(name: string): Promise<boolean> {
   const pid = Number(name.startsWith(prefix) ? name.slice(prefix.length) : NaN);
-  return !(pid > 0) || ((await isAlive(pid)) && !(await isBeingKilled(pid)));
+  return !(pid > 0) || (!wasKilled(pid) && (await isAlive(pid)));
 }
 
-/** Flags of a Linux process: on its way out (PF_EXITING), ended by a signal (PF_SIGNALED); and the bit of a SIGKILL that waits. */
+/** Of a process on Linux: it is on its way out (PF_EXITING), by a signal (PF_SIGNALED); and the bit of a SIGKILL that waits. */
 const ending = { flags: 0x4 | 0x400, signals: 1 << 8 };
 
-/** Whether a kill reached a process that is not gone yet: with much memory to give back, that takes a moment. */
-async function isBeingKilled(pid: number): Promise<boolean> {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // From the state on, which is the third; see proc_pid_stat(5). The name before it may hold blanks.
-  const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[9 - 3]) & ending.flags) !== 0 || (Number(fields[31 - 3]) & ending.signals) !== 0;
+/**
+ * Whether a kill was sent to a process that is not gone yet: to give back its memory takes it some ms, and its session lives on
+ * until then. Known on Linux alone; elsewhere such a process counts as living.
+ */
+export function wasKilled(pid: number): boolean {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // From the state on, which is the third field; see proc_pid_stat(5). The name before it may hold blanks.
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[9 - 3]) & ending.flags) !== 0 || (Number(fields[31 - 3]) & ending.signals) !== 0;
+  } catch {
+    return false;
+  }
 }

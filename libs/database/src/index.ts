@@ -1,6 +1,7 @@
 export { BinaryRows, type TakeRow } from './binary-rows.js';
 export { BatchQueue, type Outcome, type QueueLimits } from './batch-queue.js';
 export { BoundedMap } from './bounded-map.js';
+export { copiedIn } from './copied-in.js';
 export { copiedOut } from './copied-out.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';

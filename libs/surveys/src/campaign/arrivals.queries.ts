@@ -1,24 +1,36 @@
 import type { EntityManager } from 'typeorm';
 import { isUnfolded, withinSpan, type Span } from '../tally/fold-mark.js';
 
+/** Responses that came in to a campaign on a day by one way. */
+export interface Arrived extends ArrivedCount {
+  readonly campaignId: string;
+}
+
 /**
- * Adds responses to those that came in by campaign, day and way, whatever becomes of them: a decision changes nothing of it. For
- * folding: in the transaction that moves its mark over them. Those of employees are left out: a day's share of them is
- * nobody's business.
+ * The responses of a span by campaign, day and way, whatever becomes of them: a decision changes nothing of it. Those of employees are
+ * left out: a day's share of them is nobody's business.
  */
-export async function addArrivals(db: EntityManager, span: Span): Promise<void> {
+export function countArrivals(db: EntityManager, span: Span): Promise<Arrived[]> {
+  return db.query<Arrived[]>(
+    `select campaign_id as "campaignId", (received_at at time zone 'UTC' + utc_offset)::date::text as day, way, count(*)::int as responses
+     from responses join survey_places as places on places.n = place_n join campaigns on campaigns.id = campaign_id
+     where study = 'customer-happiness' and ${withinSpan(span)} group by 1, 2, 3`,
+  );
+}
+
+/** Adds responses to those that came in. For folding: in the transaction that moves its mark over them. */
+export async function addArrivals(db: EntityManager, arrived: readonly Arrived[]): Promise<void> {
   await db.query(
     `insert into survey_arrivals as known (campaign_id, day, way, responses)
-     select places.campaign_id, (arrived.quarter at time zone 'UTC' + campaigns.utc_offset)::date, arrived.way,
-       sum(arrived.responses)
-     from (
-       select place_n, way, date_bin('15 minutes', received_at, 'epoch') as quarter, count(*) as responses
-       from responses where ${withinSpan(span)} group by 1, 2, 3
-     ) as arrived
-       join survey_places as places on places.n = arrived.place_n join campaigns on campaigns.id = places.campaign_id
-     where campaigns.study = 'customer-happiness'
-     group by 1, 2, 3
+     select campaign_id, day, way, responses
+     from unnest($1::uuid[], $2::date[], $3::text[], $4::int[]) as given (campaign_id, day, way, responses)
      on conflict (campaign_id, day, way) do update set responses = known.responses + excluded.responses`,
+    [
+      arrived.map(({ campaignId }) => campaignId),
+      arrived.map(({ day }) => day),
+      arrived.map(({ way }) => way),
+      arrived.map(({ responses }) => responses),
+    ],
   );
 }
 

@@ -101,20 +101,22 @@ describe('sums of contributions', () => {
     );
   });
 
-  it('stay exact past what a double can say', () => {
+  it('stay exact past what a double and sixteen bits can say', () => {
     const sums = new ContributionSums(1);
-    const [large, many] = [9_007_199_254_740_993n, 2 ** 22 + 3];
+    const [large, many] = [9_007_199_254_740_993n, 2 ** 18 + 3];
     const key = Buffer.from('one');
     sums.begin(key, 0, key.length);
     sums.scoreLarge(0, large);
     for (let at = 1; at < many; at++) {
       sums.begin(key, 0, key.length);
-      sums.score(0, 2 ** 30 - 1);
+      for (const place of [1, 20, 20]) sums.raise(place);
+      sums.score(0, at % 2 === 0 ? 2 ** 30 - 1 : 1 - 2 ** 30);
     }
     const tally = [...sums.entries()][0]?.[1];
     const n = BigInt(many - 1);
     const each = 2n ** 30n - 1n;
-    expect(tally).toMatchObject({ responses: many, sums: [many, n * each + large, n * each ** 2n + large ** 2n] });
+    expect(tally).toMatchObject({ responses: many, sums: [many, large, n * each ** 2n + large ** 2n] });
+    expect([1, 20].map((place) => tally?.counts[place])).toEqual([many - 1, 2 * (many - 1)]);
     const text = `{${tally?.sums.join()}}`;
     expect(readTally(many, '{}', text).sums).toEqual(tally?.sums);
   });

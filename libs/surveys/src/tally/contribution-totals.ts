@@ -41,11 +41,12 @@ export class ContributionTotals {
     return sums;
   }
 
-  /** Forgets the upper half of the places, and takes no more of them: they are for another reading. */
+  /** Forgets the upper half of the places, and takes no more of them: they are for another reading. One stays, however large. */
   narrow(): void {
     const places = [...this.byLength.values()].flatMap((sums) => Array.from(sums.keysOf(), placeOf));
     places.sort((a, b) => a - b);
-    const [lowest = 0, middle = 0] = [places[0], places[Math.floor(places.length / 2)]];
+    const [lowest, middle] = [places[0], places[Math.floor(places.length / 2)]];
+    if (lowest === undefined || middle === undefined || this.before === lowest + 1) return;
     const before = Math.max(middle, lowest + 1);
     this.before = before;
     for (const [length, sums] of this.byLength) {

@@ -4,8 +4,8 @@ import { contributionColumns, contributionRows } from './contribution-rows.js';
 import type { ContributionTotals } from './contribution-totals.js';
 import { withinSpan, type Span } from './fold-mark.js';
 
-/** Memory for tallies when everything is read, in bytes: of ten items, those of some 80,000 keys. */
-export const usualMemory = 84_000_000;
+/** Memory for tallies when everything is read, in bytes: of ten items, those of some 200,000 keys. */
+export const usualMemory = 115_000_000;
 
 /** Which responses are copied. */
 export interface CopiedPart {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, evidenceChanged } from '#database';
 import { KnownInstruments } from '#schemes';
-import { addArrivals } from '../campaign/arrivals.queries.js';
+import { addArrivals, countArrivals } from '../campaign/arrivals.queries.js';
 import { foldSpan } from './folding.js';
 import { foldState, lockMark, moveMark, nextSpan } from './fold-mark.queries.js';
 import { SurveyTallies } from './survey-tallies.js';
@@ -35,7 +35,7 @@ export class Fold {
       const span = await nextSpan(db, await lockMark(db), most);
       const folded = await foldSpan(db, this.instruments, span);
       if (folded === 0) return 0;
-      await addArrivals(db, span);
+      await addArrivals(db, await countArrivals(db, span));
       await moveMark(db, span.to);
       await evidenceChanged(db);
       return folded;

@@ -1,12 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import type { TallyLayout } from '#instruments';
 import type { KnownInstruments } from '#schemes';
-import { copiedResponses } from './copied-responses.js';
+import { copiedResponses, type PlaceRange } from './copied-responses.js';
 import { keyOf, type TallyKey } from './tally-key.js';
 import { ContributionTotals } from './contribution-totals.js';
 import { plusTally, type ExactTally } from './exact-tally.js';
 import type { Span } from './fold-mark.js';
-import { keepTallies, ownersOf, talliesOf, type KeyedTally, type PlaceOwner } from './survey-tallies.queries.js';
+import {
+  keepTallies,
+  ownersIn,
+  ownersOf,
+  storeTallies,
+  talliesOf,
+  type KeyedTally,
+  type PlaceOwner,
+} from './survey-tallies.queries.js';
 
 /** Tallies of keys in memory at once while they are written. */
 const atOnce = 1_000;
@@ -30,19 +38,32 @@ export async function foldSpan(db: EntityManager, instruments: KnownInstruments,
   return all;
 }
 
-/** Adds what was added up to the tallies there are; `isFresh`: there are none of these keys. */
-export async function addToTallies(
+/** Stores what was added up of some places, where there are no tallies of them. One tally is in memory at a time beside the sums. */
+export async function writeAnew(
+  db: EntityManager,
+  instruments: KnownInstruments,
+  { totals, places }: { readonly totals: Pick<ContributionTotals, 'sums'>; readonly places: PlaceRange },
+): Promise<void> {
+  const owners = await ownersIn(db, places);
+  const layouts = await layoutsOf(db, instruments, owners.values());
+  const each = function* (): Generator<Owned> {
+    for (const one of talliesIn(totals)) yield ownedBy(owners.get(one.place), layouts, one);
+  };
+  await storeTallies(db, each());
+}
+
+/** Adds what was added up to the tallies there are. */
+async function addToTallies(
   db: EntityManager,
   instruments: KnownInstruments,
   totals: Pick<ContributionTotals, 'sums'>,
-  isFresh = false,
 ): Promise<void> {
   let writing: Promise<void> = Promise.resolve();
   // The next page is made ready while the one before is written.
   for (const page of pagesOf(totals)) {
     await writing;
     const given = await owned(db, instruments, page);
-    const before = new Map((isFresh ? [] : await talliesOf(db, given)).map((one) => [nameOf(one), one.tally]));
+    const before = new Map((await talliesOf(db, given)).map((one) => [nameOf(one), one.tally]));
     writing = keepTallies(
       db,
       given.map((one): Owned => {
@@ -67,16 +88,26 @@ export async function owned(
   tallies: readonly KeyedTally[],
 ): Promise<Owned[]> {
   const owners = await ownersOf(db, [...new Set(tallies.map(({ place }) => place))]);
+  const layouts = await layoutsOf(db, instruments, owners.values());
+  return tallies.map((one) => ownedBy(owners.get(one.place), layouts, one));
+}
+
+async function layoutsOf(
+  db: EntityManager,
+  instruments: KnownInstruments,
+  owners: Iterable<PlaceOwner>,
+): Promise<ReadonlyMap<string, TallyLayout>> {
   const layouts = new Map<string, TallyLayout>();
-  for (const { instrumentId } of owners.values()) {
+  for (const { instrumentId } of owners) {
     if (!layouts.has(instrumentId)) layouts.set(instrumentId, (await instruments.withId(db, instrumentId)).layout);
   }
-  return tallies.map((one) => {
-    const owner = owners.get(one.place);
-    const layout = owner && layouts.get(owner.instrumentId);
-    if (!layout) throw new Error(`Responses are about a place that there is not: ${one.place}`);
-    return { ...one, ...owner, tally: placed(layout, one.tally) };
-  });
+  return layouts;
+}
+
+function ownedBy(owner: PlaceOwner | undefined, layouts: ReadonlyMap<string, TallyLayout>, one: KeyedTally): Owned {
+  const layout = owner && layouts.get(owner.instrumentId);
+  if (!layout) throw new Error(`Responses are about a place that there is not: ${one.place}`);
+  return { ...one, ...owner, tally: placed(layout, one.tally) };
 }
 
 /** A tally in the places of its layout. */
@@ -93,16 +124,17 @@ function isRaised(count: number): boolean {
   return count > 0;
 }
 
-function* pagesOf({ sums }: Pick<ContributionTotals, 'sums'>): Generator<KeyedTally[]> {
+function* pagesOf(totals: Pick<ContributionTotals, 'sums'>): Generator<KeyedTally[]> {
   let page: KeyedTally[] = [];
-  for (const some of sums) {
-    for (const [key, tally] of some.entries()) {
-      page.push({ ...keyOf(key), tally });
-      if (page.length === atOnce) {
-        yield page;
-        page = [];
-      }
-    }
+  for (const one of talliesIn(totals)) {
+    page.push(one);
+    if (page.length < atOnce) continue;
+    yield page;
+    page = [];
   }
   if (page.length > 0) yield page;
+}
+
+function* talliesIn({ sums }: Pick<ContributionTotals, 'sums'>): Generator<KeyedTally> {
+  for (const some of sums) for (const [key, tally] of some.entries()) yield { ...keyOf(key), tally };
 }

@@ -70,7 +70,7 @@ export class Recount {
   /** Finds out what the places of a page mean. */
   private async learn(page: readonly FoldedSheet[]): Promise<void> {
     const unknown = [...new Set(page.map(({ place }) => place))].filter((place) => !this.meanings.has(place));
-    for (const { place, campaignId, instrumentId } of (await ownersOf(this.db, unknown)).values()) {
+    for (const [place, { campaignId, instrumentId }] of await ownersOf(this.db, unknown)) {
       const rules = this.rules.get(campaignId) ?? CampaignRules.parse(await campaignDocument(this.db, campaignId));
       this.rules.set(campaignId, rules);
       this.meanings.set(place, { rules, instrument: await this.instruments.withId(this.db, instrumentId) });

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { copiedIn } from '#database';
 import type { TallyKey } from './tally-key.js';
 import type { PlaceRange } from './copied-responses.js';
-import { withinSpan, type Span } from './fold-mark.js';
 import { readTally, type ExactTally } from './exact-tally.js';
 
 /** A tally with its key. */
@@ -11,7 +11,6 @@ export interface KeyedTally extends TallyKey {
 
 /** What follows from the number of a place. */
 export interface PlaceOwner {
-  readonly place: number;
   readonly campaignId: string;
   readonly cycleId: string;
   readonly agencyId: string;
@@ -20,13 +19,28 @@ export interface PlaceOwner {
 
 /** The campaigns and agencies of places, by number. */
 export async function ownersOf(db: EntityManager, places: readonly number[]): Promise<ReadonlyMap<number, PlaceOwner>> {
-  const rows = await db.query<PlaceOwner[]>(
+  const rows = await db.query<(PlaceOwner & { place: number })[]>(
     `select places.n as place, campaigns.id as "campaignId", cycle_id as "cycleId", agency_id as "agencyId",
        instrument_id as "instrumentId"
      from survey_places as places join campaigns on campaigns.id = campaign_id where places.n = any($1::int[])`,
     [places],
   );
-  return new Map(rows.map((row) => [row.place, row]));
+  return new Map(rows.map(({ place, ...owner }) => [place, owner]));
+}
+
+/** The same of all places in a range: there may be as many as centres, and those of an agency share one owner. */
+export async function ownersIn(
+  db: EntityManager,
+  { from, before }: PlaceRange,
+): Promise<ReadonlyMap<number, PlaceOwner>> {
+  const rows = await db.query<(PlaceOwner & { places: number[] })[]>(
+    `select campaigns.id as "campaignId", cycle_id as "cycleId", agency_id as "agencyId", instrument_id as "instrumentId",
+       array_agg(places.n) as places
+     from survey_places as places join campaigns on campaigns.id = campaign_id
+     where places.n >= $1 and ($2::int is null or places.n < $2) group by campaigns.id, agency_id`,
+    [from, before === Infinity ? null : before],
+  );
+  return new Map(rows.flatMap(({ places, ...owner }) => places.map((place) => [place, owner])));
 }
 
 /** A key with the cycle and agency that its place is in. */
@@ -115,20 +129,40 @@ export async function clearTallies(db: EntityManager): Promise<void> {
   await db.query('delete from survey_tallies');
 }
 
+/** Stores tallies of which there are none. */
+export function storeTallies(db: EntityManager, tallies: Iterable<KeyedTally & Located>): Promise<void> {
+  const rows = function* (): Generator<string[]> {
+    for (const { cycleId, agencyId, place, outcome, segment, standing, tally } of tallies) {
+      const { responses, counts, sums } = tally;
+      yield [
+        cycleId,
+        agencyId,
+        `${place}`,
+        outcome,
+        segment,
+        `${standing}`,
+        `${responses}`,
+        `{${counts.join()}}`,
+        `{${sums.join()}}`,
+      ];
+    }
+  };
+  return copiedIn(
+    db,
+    'survey_tallies (cycle_id, agency_id, place_n, outcome, segment, standing, responses, counts, sums)',
+    rows(),
+  );
+}
+
 /**
- * The places that a span's responses are about, in ranges whose tallies need so much memory each, about. Of a place that needs more
- * it is a range of its own.
+ * All places in ranges whose tallies need so much memory each, by the tallies there are: those that are made anew are nearly the
+ * same. Where there are none it is one range.
  */
-export async function rangesOfPlaces(db: EntityManager, span: Span, memory: number): Promise<PlaceRange[]> {
-  // So that hundreds of thousands of keys are counted in memory, not sorted on disk.
-  await db.query(`select set_config('work_mem', '64MB', true)`);
+export async function rangesOfPlaces(db: EntityManager, memory: number): Promise<PlaceRange[]> {
   const rows = await db.query<{ from: number }[]>(
     `select min(place_n) as "from" from (
        select place_n, floor(sum(bytes) over (order by place_n) / $1) as part from (
-         select place_n, sum(bytes)::float8 as bytes from (
-           select place_n, max(${bytesOfKey}) as bytes from responses where ${withinSpan(span)}
-           group by place_n, outcome, segment, standing
-         ) as keys group by place_n
+         select place_n, sum(${bytesOfKey})::float8 as bytes from survey_tallies group by place_n
        ) as each
      ) as parted group by part order by 1`,
     [memory],
@@ -137,5 +171,5 @@ export async function rangesOfPlaces(db: EntityManager, span: Span, memory: numb
   return [0, ...starts].map((from, at) => ({ from, before: starts[at] ?? Infinity }));
 }
 
-/** What the tally of a key needs in memory, about: counts, sums, and the key; a tenth of its counts is raised by one response, say. */
-const bytesOfKey = '12 * octet_length(contribution) + 250';
+/** What a tally needs in memory when it is made anew, about, with its key. */
+const bytesOfKey = `2 * (cardinality(counts) + cardinality(sums) / 3) + 8 * cardinality(sums) + 60`;

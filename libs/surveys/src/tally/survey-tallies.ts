@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { cycleOf } from '#cycles';
 import { Database, evidenceChanged } from '#database';
 import { KnownInstruments } from '#schemes';
-import { addArrivals, clearArrivals } from '../campaign/arrivals.queries.js';
+import { clearArrivals } from '../campaign/arrivals.queries.js';
 import type { TallyKey } from './tally-key.js';
 import { usualMemory } from './copied-responses.js';
 import { digitsOf } from './exact-tally.js';
@@ -11,7 +11,7 @@ import { adoptForeign, lockMark, moveMark, wholeSpan } from './fold-mark.queries
 import { tallyAnew } from './rebuilding.js';
 import { Recount, type Recounted } from './recount.js';
 import { listSurveyedAgencies } from './recount.queries.js';
-import { clearTallies, listTalliesOf, type KeyedTally } from './survey-tallies.queries.js';
+import { clearTallies, listTalliesOf, rangesOfPlaces, type KeyedTally } from './survey-tallies.queries.js';
 
 /** Where what was added up response by response is not what the answers come to. */
 export interface SurveyTallyDifference extends TallyKey {
@@ -72,11 +72,11 @@ export class SurveyTallies {
     return this.database.transaction(async (db) => {
       await lockMark(db);
       const span = await wholeSpan(db);
+      const ranges = await rangesOfPlaces(db, memory);
       await clearTallies(db);
       await clearArrivals(db);
       const { database, instruments } = this;
-      const folded = await tallyAnew(db, { database, instruments, span, memory });
-      await addArrivals(db, span);
+      const folded = await tallyAnew(db, { database, instruments }, { span, ranges, memory });
       await moveMark(db, span.to);
       await evidenceChanged(db);
       return folded;
