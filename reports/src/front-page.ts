@@ -66,7 +66,8 @@ function changeFact({ change, ...headline }: MeasureFigures, figures: CycleFigur
     <dd class="note">${reasonOf({ change, ...headline }, say, (value) => plain(value, 1))}</dd>`;
 }
 
-function positionFact({ position, now }: MeasureFigures, { say }: Words): Html {
+function positionFact({ position, now }: MeasureFigures, words: Words): Html {
+  const { say } = words;
   if (now.value === null)
     return html`<dt>${say('front.position')}</dt>
       <dd class="note">${dash}</dd>`;
@@ -74,11 +75,10 @@ function positionFact({ position, now }: MeasureFigures, { say }: Words): Html {
     return html`<dt>${say('front.position')}</dt>
       <dd class="note">${say('quarter.none')}</dd>`;
   const { quarter, rankInterval, of } = position;
+  const ranks = rankInterval ? [say('quarter.ranks', { best: rankInterval.best, worst: rankInterval.worst })] : [];
   return html`<dt>${say('front.position')}</dt>
     <dd>${say(`quarter.${quarter}`)}</dd>
-    <dd class="note">
-      ${say('quarter.among', { count: of })}${rankInterval && html`; ${say('quarter.ranks', { best: rankInterval.best, worst: rankInterval.worst })}`}
-    </dd>`;
+    <dd class="note">${words.inClauses([say('quarter.among', { count: of }), ...ranks])}</dd>`;
 }
 
 function spreadFigure(spread: Spread, value: number, words: Words): Html {

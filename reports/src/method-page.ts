@@ -1,6 +1,7 @@
 import type { AgencyFigures, CycleFigures, PublishedBreak, PublishedSeries, Source, StudyFigures } from '#figures';
 import { html, type Html } from './html.js';
 import { plain, signedInText, inText } from './numbers.js';
+import { responsesNotes } from './responses-note.js';
 import { starMethod } from './stars/star-method.js';
 import type { Words } from './words.js';
 
@@ -26,6 +27,7 @@ function studyMethod({ studies }: AgencyFigures, words: Words): Html {
       html`<h3>${say('method.employees')}</h3>
         <p>${say('method.employeesText', { least })}</p>`
     }
+    ${responsesNotes(studies, words)}
     <h3>${say('method.change')}</h3>
     <p>${say('method.changeText')}</p>
     <h3>${say('method.median')}</h3>
@@ -74,10 +76,16 @@ function measuresChanged(study: StudyFigures, words: Words): Html | null {
     words.listed(codes.map((code) => words.nameInText(words.measure(study.study, code).name)));
   if (study.cohort === 'new') return null;
   if (fresh.length + study.dropped.length === 0) {
-    return study.measures.some(({ before }) => before !== null) ? html`<li>${say('method.sameMeasures')}</li>` : null;
+    const areSame = study.measures.some(({ before }) => before !== null) && !study.measures.some(isBroken);
+    return areSame ? html`<li>${say('method.sameMeasures')}</li>` : null;
   }
   return html`${fresh.length > 0 && html`<li>${say('method.newMeasures', { names: names(fresh) })}</li>`}
     ${study.dropped.length > 0 && html`<li>${say('method.droppedMeasures', { names: names(study.dropped) })}</li>`}`;
+}
+
+/** Perhaps measured in another way: then nothing is said of definitions. */
+function isBroken({ change }: StudyFigures['measures'][number]): boolean {
+  return change.why === 'seriesBreak';
 }
 
 function likeForLike({ headline }: StudyFigures, study: string, { say }: Words): Html | null {

@@ -50,6 +50,13 @@ describe('poster', () => {
     expect(told).toContain('<bdi>&lt;script&gt;');
   });
 
+  it('names an agency once that stands in the name of its centre', () => {
+    const named = side('en', { place: ['Centre of Al Nakheel, Identity Authority', 'Identity Authority'] });
+    expect(poster(parts({ sides: [side('ar'), named] }), [])).toContain(
+      '<p class="place"><bdi>Centre of Al Nakheel, Identity Authority</bdi></p>',
+    );
+  });
+
   it('fetches and runs nothing', () => {
     expect(page).toContain('default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; font-src data:');
     expect(page.replace(/Content-Security-Policy.*/, '')).not.toMatch(/https?:|url\((?!data:)|src=/);

@@ -39,7 +39,7 @@ const quiet = 4;
  * address for those without a camera between them. Self-contained, to the byte the same for the same parts and fonts.
  */
 export function poster({ title, sides, code, address }: PosterParts, fonts: readonly FontFile[]): string {
-  const [first, second] = sides;
+  const [first, second] = [namedOnce(sides[0]), namedOnce(sides[1])];
   return html`<!doctype html>
 <html lang="${first.language}" dir="${directionOf(first.language)}">
 <head>
@@ -48,7 +48,7 @@ export function poster({ title, sides, code, address }: PosterParts, fonts: read
 <title>${title}</title>
 <style>${new Html(`${fontFaces(fonts)}${look}`)}</style>
 </head>
-<body class="${roomFor(sides)}">
+<body class="${roomFor([first, second])}">
 ${sideOf(first, true)}
 <div class="way">
 ${qr(code, address.before + address.groups.join(''))}
@@ -70,13 +70,21 @@ function sideOf(side: PosterSide, isAbove: boolean): Html {
   return html`<section lang="${language}" dir="${directionOf(language)}">${isAbove ? [about, how] : [how, about]}</section>`;
 }
 
+/** A centre is often called after its agency: what an earlier name says already is not said again. */
+function namedOnce(side: PosterSide): PosterSide {
+  return {
+    ...side,
+    place: side.place.filter((name, at) => !side.place.slice(0, at).some((one) => one.includes(name))),
+  };
+}
+
 /** Long texts are set smaller, and very long ones cut: the page stays one, and the code large enough to be read from afar. */
 function roomFor(sides: readonly PosterSide[]): 'much' | 'some' | 'little' {
   const fits = (title: number, place: number, purpose: number) =>
     sides.every(
       (side) => side.title.length <= title && side.place.join('').length <= place && side.purpose.length <= purpose,
     );
-  return fits(40, 50, 120) ? 'much' : fits(90, 90, 260) ? 'some' : 'little';
+  return fits(40, 80, 120) ? 'much' : fits(90, 120, 260) ? 'some' : 'little';
 }
 
 /** Dark modules as one path of small squares: sharp at any size, and understood by every printer. */

@@ -3,6 +3,7 @@ import { leastAgencies } from '#figures';
 import type { CycleFigures, MeasureFigures, MeasureSummary, Spread, StudySummary } from '#figures';
 import { html, type Html } from './html.js';
 import { dash, inText, range, score, signed } from './numbers.js';
+import { standingsText } from './responses-note.js';
 import type { Words } from './words.js';
 
 /** Every measure of a study over the agencies; nothing where they are too few to have a median. */
@@ -74,8 +75,16 @@ export function agenciesTable(study: StudySummary, figures: CycleFigures, words:
         ${named.map(({ name, headline }) => agencyRow(name, headline, words))}
       </tbody>
     </table>
-    ${withheldNote(study, figures, words)}
+    ${withheldNote(study, figures, words)} ${responsesNote(study, figures, words)}
   </section>`;
+}
+
+function responsesNote({ study }: StudySummary, { agencies }: CycleFigures, words: Words): Html | null {
+  const surveys = agencies.flatMap(({ studies }) => {
+    const survey = studies.find((one) => one.study === study)?.survey;
+    return survey && survey.least === null ? [survey] : [];
+  });
+  return surveys.length > 0 ? html`<p class="soft small">${standingsText(study, surveys, words)}</p>` : null;
 }
 
 /** Whose results are not shown; which of them were too few is not told. */

@@ -1,8 +1,17 @@
 import { languages, type Language } from '#contract';
-import { figuresOf, type CycleFigures, type Tally } from '#figures';
+import { figuresOf, type CycleFigures, type SurveyFacts, type Tally } from '#figures';
 import fc from 'fast-check';
 import { markupOf, numbersIn } from '../test/markup.js';
-import { agencyIn, engagement, ordinary, rate, sampleFigures, stress, type Sample } from '../test/sample-figures.js';
+import {
+  agencyIn,
+  engagement,
+  ordinary,
+  rate,
+  sampleFigures,
+  satisfaction,
+  stress,
+  type Sample,
+} from '../test/sample-figures.js';
 import { page } from './page.js';
 import { html } from './html.js';
 import { programmeReport } from './programme-report.js';
@@ -294,5 +303,56 @@ describe('results of employees that are withheld', () => {
     const report = (language: Language) => markupOf(programmeReport(figures, language, imprint, [])).text;
     expect(report('en')).toContain('Not shown: \u2068Agency A\u2069. Fewer than 10 employees answered');
     expect(report('ar')).toContain('لا تُعرض نتائج: \u2068Agency A\u2069');
+  });
+});
+
+describe('what became of the responses to our own surveys', () => {
+  const happy = { ...satisfaction, code: 'happy', definition: 'meanOfAnswers' } as const;
+  const scores = { n: 60, weight: 60, weightSquares: 80, sum: 4500, weightedSum: 6000, weightedSquares: 480_000 };
+  const tallyIn = (year: number, madeOf: string): Tally => {
+    const service = { code: '', name: { en: 'All', ar: 'الكل' } };
+    const days = { coversFrom: `${year}-01-01`, coversTo: `${year}-12-31` };
+    return { agency: 'A', study: 'customer-happiness', measure: 'happy', service, channel: '', counts: [], scores, madeOf, ...days, sources: [] }; // prettier-ignore
+  };
+  const cycle = (year: number) => ({ key: String(year), startsOn: `${year}-01-01`, endsOn: `${year}-12-31` });
+  const figuresWith = (facts: Partial<SurveyFacts>, madeOf = 'one') =>
+    figuresOf({
+      measures: [happy],
+      agencies: [{ code: 'A', name: { en: 'Agency A', ar: null }, group: { en: null, ar: null } }],
+      successions: [],
+      now: {
+        cycle: cycle(2024),
+        results: [],
+        tallies: [tallyIn(2024, madeOf)],
+        surveys: [{ agency: 'A', study: 'customer-happiness', counted: 60, held: 7, excluded: 3, least: null, weighting: null, unweighted: null, ...facts }], // prettier-ignore
+      },
+      before: { cycle: cycle(2023), results: [], tallies: [tallyIn(2023, 'one')] },
+      published: [],
+    });
+  const textOf = (figures: CycleFigures) => markupOf(scorecard(agencyIn(figures), figures, 'en', imprint, [])).text;
+
+  it('is counted on the scorecard and in the report: what counts, what is held, what a person excluded', () => {
+    const figures = figuresWith({});
+    const standings = '60 counted, 7 held as suspected, 3 excluded by a person.';
+    expect(textOf(figures)).toContain(standings);
+    expect(markupOf(programmeReport(figures, 'en', imprint, [])).text).toContain(standings);
+    expect(markupOf(scorecard(agencyIn(figures), figures, 'ar', imprint, [])).text).toContain('والمعلّقة للاشتباه 7');
+  });
+
+  it('stands with what weights cost, or that there could be none', () => {
+    expect(textOf(figuresWith({ weighting: { designEffect: 4 / 3, effectiveN: 45 } }))).toContain(
+      'weighted to known totals, with a design effect of 1.33: they tell as much as 45 of equal weight',
+    );
+    expect(textOf(figuresWith({ unweighted: 'totalsDoNotFit' }))).toContain(
+      'not weighted: the known totals do not fit',
+    );
+  });
+
+  it('says nothing of the same definitions where a questionnaire scores otherwise now, and compares nothing', () => {
+    const same = 'The measures and their definitions are the same in both cycles.';
+    expect(textOf(figuresWith({}))).toContain(same);
+    const text = textOf(figuresWith({}, 'two'));
+    expect(text).not.toContain(same);
+    expect(text).toContain('Too little is measured the same way in both cycles');
   });
 });

@@ -12,9 +12,12 @@ export interface Words {
   nameInText(name: Name, otherwise?: string): string;
   /** Names or the like in a row, as the language separates them. */
   listed(names: readonly string[]): string;
+  /** Clauses in a row, each with a sense of its own, as the language separates them. */
+  inClauses(clauses: readonly string[]): string;
   /** The measure a figure is of. */
   measure(study: StudyCode, code: string): Measure;
   study(study: StudyCode): string;
+  /** As the rating scheme calls it where it knows it; else the code that was imported. */
   channel(code: string): string;
 }
 
@@ -22,6 +25,9 @@ export interface Words {
 export function wordsOf(figures: CycleFigures, language: Language): Words {
   const say = textsIn(language);
   const measures = new Map(figures.measures.map((measure) => [`${measure.study}\n${measure.code}`, measure]));
+  const channels = new Map(
+    figures.agencies.flatMap(({ stars }) => stars?.channels ?? []).map(({ code, title }) => [code, title]),
+  );
   const nameOf = ({ ar, en }: Name) => withoutDirectionSigns((language === 'ar' ? (ar ?? en) : (en ?? ar)) ?? '');
   return {
     language,
@@ -29,13 +35,18 @@ export function wordsOf(figures: CycleFigures, language: Language): Words {
     nameOf,
     nameInText: (name, otherwise = '') => `\u2068${nameOf(name) || withoutDirectionSigns(otherwise)}\u2069`,
     listed: (names) => names.join(language === 'ar' ? '، ' : ', '),
+    inClauses: (clauses) => clauses.join(language === 'ar' ? '؛ ' : '; '),
     measure: (study, code) => {
       const measure = measures.get(`${study}\n${code}`);
       if (!measure) throw new RangeError(`No measure ${code} in ${study}`);
       return measure;
     },
     study: (study) => say(`study.${study}`),
-    channel: (code) => (code === 'digital' ? say('channel.digital') : withoutDirectionSigns(code)),
+    channel: (code) => {
+      const title = channels.get(code);
+      if (title) return nameOf(title);
+      return code === 'digital' ? say('channel.digital') : withoutDirectionSigns(code);
+    },
   };
 }
 

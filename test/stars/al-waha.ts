@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Client, type QueryResultRow } from 'pg';
 import { settingsFrom } from '#settings';
 import { CliModule } from '../../apps/cli/src/cli.module.js';
 import { loadAlWaha, loadMethods } from '../../apps/cli/src/al-waha/load.js';
@@ -34,6 +35,17 @@ export async function alWahaPlace(): Promise<AlWahaPlace> {
 export async function alWaha(): Promise<AlWahaPlace & { readonly rooms: INestApplicationContext }> {
   const place = await alWahaPlace();
   return { ...place, rooms: await roomsAt(place) };
+}
+
+/** Asks the database itself. */
+export async function asked<Row extends QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 function roomsAt({ url, home }: AlWahaPlace): Promise<INestApplicationContext> {

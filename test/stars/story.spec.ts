@@ -1,16 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Client, type QueryResultRow } from 'pg';
-import { Actor } from '#access';
-import { Cycles } from '#cycles';
-import { Centres } from '#network';
-import { AnswersImport, Stars, StarTrials, type StarLine } from '#results';
-import { CampaignStatuses, ResponsesImport, SurveyTallies } from '#surveys';
+import { Figures, Stars, StarTrials, type StarLine } from '#results';
+import type { ChangeOfSet } from '#scoring';
 import { VisitTallies } from '#visits';
 import { refusalOf } from '../results/results-rooms.js';
-import { alWaha } from './al-waha.js';
+import { alWaha, asked } from './al-waha.js';
 
 let rooms: INestApplicationContext;
 let stars: Stars;
@@ -132,19 +125,65 @@ describe('the stars of Al Waha', () => {
   });
 
   it('the customers’ figure is the plain mean of what they answered', async () => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    const { rows } = await client.query<{ mean: number; n: number }>(
+    const [answered] = await asked<{ mean: number; n: number }>(
+      url,
       `select avg(case sheet -> 'answers' -> 'overall' ->> 'value' when 'very_unhappy' then 0 when 'unhappy' then 25
          when 'neither' then 50 when 'happy' then 75 when 'very_happy' then 100 end)::float8 as mean, count(*)::int as n
        from responses join survey_places on survey_places.n = place_n join centres on centres.id = centre_id
        join cycles on cycles.id = cycle_id
        where centres.code = 'MU-1' and cycles.key = '2025-26'`,
     );
-    await client.end();
     const { judgement } = await stars.centre('2025-26', 'MU-1');
     const happiness = judgement.components.find(({ code }) => code === 'customer_happiness')!;
-    expect([happiness.score, happiness.n]).toEqual([rows[0]!.mean, rows[0]!.n]);
+    expect([happiness.score, happiness.n]).toEqual([answered!.mean, answered!.n]);
+  });
+});
+
+/**
+ * Figures of Al Waha that were worked out apart from the platform, by another program in another language, from the
+ * documents and the tables alone.
+ */
+describe('worked out elsewhere', () => {
+  it('changes of a pillar whose form changed in between, on the items of both versions', async () => {
+    const { figures } = await rooms.get(Figures).of('2025-26');
+    const pillar = (agency: string) =>
+      figures.agencies
+        .find(({ agency: { code } }) => code === agency)!
+        .stars!.pillars.find(({ code }) => code === 'customer_experience')!.change;
+    for (const [agency, change] of [
+      ['LA', 4.276],
+      ['HE', 2.278],
+      ['ED', 4.509],
+      ['ID', 6.013],
+      ['MU', -4.533],
+      ['EC', 0.867],
+    ] as const) {
+      expect([agency, pillar(agency)?.toFixed(3)]).toEqual([agency, change.toFixed(3)]);
+    }
+  });
+
+  it('changes of centres that answered other items in each cycle, on those answered in both', async () => {
+    for (const [centre, change] of [
+      ['EW-2', -0.512],
+      ['SO-5', 10.299],
+    ] as const) {
+      const { change: found } = await stars.centre('2025-26', centre);
+      expect([centre, (found as { sameYardstick: number }).sameYardstick.toFixed(3)]).toEqual([
+        centre,
+        change.toFixed(3),
+      ]);
+    }
+    const { change } = (await stars.change('2025-26'))!;
+    const { sameYardstick, comparison } = change as ChangeOfSet;
+    expect(sameYardstick.toFixed(3)).toBe('4.456');
+    // The centres of an agency move together: twelve agencies, not fifty-five centres.
+    expect(comparison).toMatchObject({ method: 'clustered', df: 11 });
+    expect(comparison!.standardError).toBeCloseTo(0.9, 1);
+  });
+
+  it('means of stars', async () => {
+    expect((await stars.programme('2024-25')).centres.meanStar?.toFixed(4)).toBe('4.2167');
+    expect((await stars.programme('2025-26')).centres.meanStar?.toFixed(4)).toBe('4.8833');
   });
 });
 
@@ -187,112 +226,13 @@ describe('what if', () => {
   });
 });
 
-describe('answers that come in', () => {
-  it('a second time change nothing', async () => {
-    const file = new URL('../../demo/al-waha/contact-centre-visit-2025-26.csv', import.meta.url).pathname;
-    const again = await rooms
-      .get(AnswersImport)
-      .run({ cycle: '2025-26', file, instrument: 'contact_centre_visit', version: 1 });
-    expect(again).toMatchObject({ added: 0, corrected: 0, unchanged: again.rows });
-  });
-
-  it('a register does not quietly make a known centre another agency’s, or of another kind', async () => {
-    const register = (row: string, corrects = false) =>
-      rooms.get(Centres).register(fileOf(`code,agency,channel_type,name_en,name_ar\n${row}\n`), { corrects });
-    expect((await refusalOf(register('ID-2,ED,customer_happiness_centre,x,س'))).faults).toMatchObject([
-      { where: 'agency', reason: 'contradicts' },
-    ]);
-    expect((await refusalOf(register('ID-2,ID,contact_centre,x,س'))).faults).toMatchObject([
-      { where: 'channel_type', reason: 'contradicts' },
-    ]);
-    expect(await register('LB-1,HR,customer_happiness_centre,Named anew,اسم جديد')).toEqual({ rows: 1, added: 0 });
-    expect((await stars.centres('2024-25', { agency: 'LB' })).map(({ centre }) => centre)).toContain('LB-1');
-  });
-
-  it('a cycle without a scheme has no stars', async () => {
-    await rooms.get(AnswersImport).run({
-      cycle: '2024',
-      file: fileOf('id,centre,date,overall\n1,ID-1,2024-03-01,happy\n'),
-      instrument: 'customer_happiness',
-      version: 1,
-    });
-    expect(await refusalOf(stars.centres('2024'))).toMatchObject({ code: 'cycle.schemeMissing' });
-    expect(await refusalOf(stars.centres('1999'))).toMatchObject({ code: 'cycle.unknown' });
-    expect((await rooms.get(Cycles).list()).map(({ key }) => key)).toContain('2024');
-  });
-});
-
-describe('the surveys of Al Waha', () => {
-  it('are responses: four campaigns that are over, one that is open with some that are suspected', async () => {
-    const statuses = rooms.get(CampaignStatuses);
-    const of = async (name: string) => {
-      const { state, places, responses } = await statuses.status(`al_waha_${name}`);
-      return [state, places, responses.counted, responses.held, responses.excluded];
-    };
-    expect(await of('customers_2024_25')).toEqual(['closed', 60, 2382, 0, 0]);
-    expect(await of('customers_2025_26')).toEqual(['closed', 60, 2382, 0, 0]);
-    expect(await of('employees_2024_25')).toEqual(['closed', 12, 419, 0, 0]);
-    expect(await of('employees_2025_26')).toEqual(['closed', 12, 427, 0, 0]);
-    expect(await of('customers_2026_27')).toEqual(['open', 60, 36, 6, 0]);
-  });
-
-  it('are counted at once, and a recount from the answers gives the same', async () => {
-    for (const cycle of ['2024-25', '2025-26', '2026-27']) {
-      expect(await rooms.get(SurveyTallies).check(cycle)).toMatchObject({ tallies: [], wrong: [] });
-    }
-    const outcomes = await asked<{ outcome: string; responses: number }>(
-      `select outcome, sum(responses)::int as responses from survey_tallies join cycles on cycles.id = cycle_id
-       where key = '2026-27' and standing = 0 group by outcome order by outcome`,
-    );
-    expect(outcomes).toEqual([
-      { outcome: 'gave_up', responses: 6 },
-      { outcome: 'received', responses: 18 },
-      { outcome: 'refused', responses: 6 },
-      { outcome: 'waiting', responses: 6 },
-    ]);
-  });
-
-  it('of employees say nothing of anybody: one agency has too few to be shown', async () => {
-    const rows = await asked<{ agency: string; responses: number; days: number; ways: string[] }>(
-      `select agencies.code as agency, count(*)::int as responses, count(distinct received_at)::int as days,
-         array_agg(distinct way || language || coalesce(seconds::text, '')) as ways
-       from responses join survey_places on n = place_n join campaigns on campaigns.id = campaign_id
-         join agencies on agencies.id = survey_places.agency_id
-       where campaigns.code = 'al_waha_employees_2025_26' group by 1 order by 2 limit 2`,
-    );
-    expect(rows).toEqual([
-      { agency: 'SO', responses: 7, days: 1, ways: ['import'] },
-      { agency: 'MU', responses: 16, days: 1, ways: ['import'] },
-    ]);
-  });
-
-  it('a second time change nothing', async () => {
-    await asked(`update campaigns set state = 'open' where code = 'al_waha_customers_2025_26'`);
-    const file = new URL('../../demo/al-waha/customer-happiness-2025-26.csv', import.meta.url).pathname;
-    const again = await rooms.get(ResponsesImport).run(new Actor(null, '', 'office'), {
-      campaign: 'al_waha_customers_2025_26',
-      file,
-    });
-    expect(again).toMatchObject({ rows: 2382, added: 0, unchanged: 2382 });
-  });
-});
-
-async function asked<Row extends QueryResultRow>(text: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 /** The visit an appeal amended: what was reported about the employee's conduct first, and what stands. */
 async function amendedVisit(): Promise<{ json: unknown }> {
   const conduct = (revision: string) =>
     `(select content -> 'sheet' -> 'answers' -> 'employee_conduct' ->> 'value' from visit_reports as report
       where report.visit_id = visits.id order by revision ${revision} limit 1)`;
   const [row] = await asked<{ json: unknown }>(
+    url,
     `select json_build_object('state', state, 'revisions', (select count(*) from visit_reports where visit_id = visits.id),
        'first', ${conduct('asc')}, 'stands', ${conduct('desc')}) as json from visits where state = 'amended'`,
   );
@@ -302,14 +242,9 @@ async function amendedVisit(): Promise<{ json: unknown }> {
 /** Lets another revision of the amended visit stand. @returns how many visits that changed */
 async function standOn(revision: string): Promise<number> {
   const rows = await asked(
+    url,
     `update visits set report_id = report.id from visit_reports as report
      where report.visit_id = visits.id and visits.state = 'amended' and report.revision = ${revision} returning visits.id`,
   );
   return rows.length;
-}
-
-function fileOf(text: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'nujoom-story-')), 'table.csv');
-  writeFileSync(file, text);
-  return file;
 }

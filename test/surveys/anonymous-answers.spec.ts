@@ -1,4 +1,4 @@
-import { AnonymousAnswers, AnswerMix, PersonalLinks } from '#surveys';
+import { AnonymousAnswers, AnswerMix, CampaignStatuses, PersonalLinks } from '#surveys';
 import { inviteStaff, openStaff, staffSheet } from './inviting.js';
 import { freshRooms, refusalOf } from './survey-rooms.js';
 
@@ -54,6 +54,27 @@ describe('the link of an employee', () => {
     expect(await refusalOf(submit(one?.token ?? ''))).toMatchObject({ code: 'invitation.expired' });
     await held.rooms.sql(`update campaigns set state = 'closed', closed_at = now() where code = 'staff'`);
     expect(await refusalOf(submit(two?.token ?? ''))).toMatchObject({ code: 'campaign.over' });
+  });
+});
+
+describe('who took part', () => {
+  it('is told by place in batches alone, whenever one looks', async () => {
+    const quotas = [{ place: { agency: 'WORKS' }, most: 50 }, { place: { agency: 'HEALTH' }, most: 50 }]; // prettier-ignore
+    const campaign = await openStaff(held.rooms, { quotas });
+    const told = async () => {
+      await held.rooms.get(AnswerMix).mix(campaign);
+      return (await held.rooms.get(CampaignStatuses).status('staff')).quotas.map(({ counted }) => counted);
+    };
+    const seen: (readonly number[])[] = [];
+    await inviteStaff(held.rooms, 5, { agency: 'HEALTH' });
+    for (const { token } of await inviteStaff(held.rooms, 25)) {
+      await submit(token);
+      const now = await told();
+      if (now.join() !== seen.at(-1)?.join()) seen.push(now);
+    }
+    for (const { token } of await inviteStaff(held.rooms, 5, { agency: 'HEALTH' })) await submit(token);
+    seen.push(await told());
+    expect(seen).toEqual([[0, 0], [10, 0], [10, 0]]); // prettier-ignore
   });
 });
 

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { Accounts } from '#access';
 import { textsIn } from '#contract';
-import { openTable, withoutGuard, writeWorkbook } from '#spreadsheets';
+import { withoutGuard, writeWorkbook } from '#spreadsheets';
 import { CampaignFiles, InvitationFiles, Invitations, ResponsesImport, writeLinks } from '#surveys';
 import { sentenceOf } from '../../apps/cli/src/process/refusal.js';
 import type { Answer, Browser } from '../api/browser.js';
 import { servedApi, type Served } from '../api/served-api.js';
-import { allTexts, corpus, notText, someOfEachKind } from './corpus/index.js';
+import { allTexts, notText, someOfEachKind } from './corpus/index.js';
+import { cellsOf, expectNoFormulas, rowsOf, tableOf } from './hostile-tables.js';
+import { asTyped, typeAll } from './hostile-typing.js';
 import { cellText, chunks, csvOf, hostileCampaign, hostileSheet, hostileWorld, questionsOf } from './hostile-world.js';
 import { Citizen, fieldsIn } from './page-world.js';
 import { office, refusalOf, sentResponse, SurveyRooms } from './survey-rooms.js';
@@ -105,22 +107,7 @@ describe('what is answered', () => {
       const [id = ''] = (fieldsIn(citizen.page)['stamp'] ?? '').split('.');
       await citizen.press('next');
       await citizen.press('next', { 'a.overall': 'good' });
-      for (const [page, texts] of Object.values(corpus).entries()) {
-        const here = questions.filter(({ text }) => texts.includes(text));
-        const typed = here.map(({ code, text, asRemark }): Record<string, string> =>
-          asRemark ? { [`a.${code}`]: 'yes', [`c.${code}`]: text } : { [`a.${code}`]: text },
-        );
-        // First with a fault, so that what was typed stands in the form again.
-        await citizen.press('next', {
-          ...(Object.assign({}, ...typed) as object),
-          [`a.n${page}`]: `<b>${here[0]?.text}`,
-        });
-        const again = fieldsIn(citizen.page);
-        expect([again['page'], again[`a.n${page}`]]).toEqual([`s${page}`, `<b>${asTyped(here[0]?.text ?? '')}`]);
-        for (const { code, text, asRemark } of here)
-          expect(asTyped(again[asRemark ? `c.${code}` : `a.${code}`] ?? '')).toBe(asTyped(text));
-        await citizen.press('next', { [`a.n${page}`]: '' });
-      }
+      await typeAll(citizen, questions);
       await citizen.press('next');
       const answers = questions.map(({ code, text, asRemark }) => [code, asRemark ? { value: 'yes', comment: asTyped(text) } : { value: asTyped(text) }]); // prettier-ignore
       expect(await stored(id)).toEqual({ answers: { overall: { value: 'good' }, ...Object.fromEntries(answers) } });
@@ -142,18 +129,8 @@ describe('what is answered', () => {
   });
 });
 
-/** A text as pages take it: one kind of line end, no blanks at its ends, and a sign for control characters, which no page can carry. */
-const asTyped = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '\ufffd')
-    .trim();
-
 describe('what is imported', () => {
-  const questions = questionsOf(0);
-  const columns = ['id', 'centre', 'overall', ...questions.flatMap(({ code, asRemark }) => (asRemark ? [code, `${code}#comment`] : [code]))]; // prettier-ignore
-  const row = ['1', 'H-0', 'good', ...questions.flatMap(({ text, asRemark }) => (asRemark ? ['yes', text] : [text]))];
-  const expected = questions.map(({ code, text, asRemark }) => [code, asRemark ? { value: 'yes', comment: cellText(text) } : { value: cellText(text) }]); // prettier-ignore
+  const { columns, row, answers } = tableOf(questionsOf(0));
   const run = (file: string, campaign = 'hostile_0') => rooms.get(ResponsesImport).run(office, { campaign, file });
   const imported = async () =>
     (await rooms.sql<{ sheet: Sheet }>(`select sheet from responses where way = 'import' order by received_at desc limit 1`))[0]; // prettier-ignore
@@ -161,7 +138,7 @@ describe('what is imported', () => {
   it('as CSV or as a workbook is stored as the cells say', async () => {
     await run(rooms.file(csvOf(columns, [row]), 'responses.csv'));
     const asCsv = await imported();
-    expect(asCsv?.sheet).toEqual({ answers: { overall: { value: 'good' }, ...Object.fromEntries(expected) } });
+    expect(asCsv?.sheet).toEqual({ answers });
     // The same under the same number: a workbook says what a CSV says, or this were another answer.
     const book = await writeWorkbook([{ name: 'x', rows: [columns, row] }]);
     expect(await run(rooms.file(book, 'responses.xlsx'))).toMatchObject({ added: 0, unchanged: 1 });
@@ -320,37 +297,10 @@ describe('what agencies call themselves', () => {
 
 it('in a workbook no text is a formula, and what is a number in one place is one in all', async () => {
   const rows = [['text', 'number'], ...allTexts.map((text, at) => [text.slice(0, 32_000), String(at - 100)])];
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load((await writeWorkbook([{ name: 'x', rows }])) as unknown as ArrayBuffer);
-  const kinds = new Set<number>();
-  const numbers: unknown[] = [];
-  book.worksheets[0]?.eachRow((row, line) => {
-    if (line === 1) return;
-    kinds.add(row.getCell(1).type);
-    numbers.push(row.getCell(2).value);
-  });
-  expect(numbers).toEqual(allTexts.map((_, at) => at - 100));
-  expect([...kinds].sort()).toEqual([ExcelJS.ValueType.Number, ExcelJS.ValueType.String]); // -5 alone is a number
+  const cells = await cellsOf(await writeWorkbook([{ name: 'x', rows }]));
+  expect(cells.map(([, number]) => number?.value)).toEqual(allTexts.map((_, at) => at - 100));
+  expect([...new Set(cells.map(([text]) => text?.type))].sort()).toEqual([
+    ExcelJS.ValueType.Number,
+    ExcelJS.ValueType.String,
+  ]); // -5 alone is a number
 });
-
-/** No cell of a CSV begins with what a program for tables calculates, as that program splits it: quotes, then separators. */
-function expectNoFormulas(text: string): void {
-  const cells = text.slice(1).split('\r\n').filter(Boolean).join('\r\n');
-  let rest = cells;
-  const formulas: string[] = [];
-  while (rest !== '') {
-    const [whole = '', quotedCell, plainCell = ''] = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n|$)/.exec(rest) ?? [];
-    if (whole === '') throw new Error(`no cell: ${rest.slice(0, 80)}`);
-    const cell = quotedCell?.replaceAll('""', '"') ?? plainCell;
-    if (/^(?:\p{Cc}|[\s\p{Cf}]*[=+\-@＝＋－＠])/u.test(cell)) formulas.push(cell);
-    rest = rest.slice(whole.length);
-  }
-  expect(formulas).toEqual([]);
-}
-
-async function rowsOf(file: string): Promise<string[][]> {
-  const table = await openTable(file);
-  const rows: string[][] = [];
-  for await (const row of table.rows) if (!row.fault) rows.push(table.header.map((column) => row.text(column)));
-  return rows;
-}

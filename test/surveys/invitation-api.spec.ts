@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { OptOuts } from '#surveys';
 import { addCampaignInvite } from '../../apps/cli/src/commands/campaign-invite.js';
+import type { Asked } from '../api/browser.js';
 import { saidBy } from '../commands/said-by.js';
 import { campaignDocument, office, SurveyRooms } from './survey-rooms.js';
 import { surveyApi, type SurveyApi } from './survey-api.js';
@@ -92,11 +93,23 @@ describe('the page to opt out', () => {
     expect((await invite([{ agency: 'WORKS', reference: 'O-2', email: 'noor@works.example' }])).json).toMatchObject({ optedOut: 1 }); // prettier-ignore
   });
 
-  it('does it for mail programs that post by themselves (RFC 8058)', async () => {
-    await invite([{ agency: 'WORKS', reference: 'O-3', email: 'lina@works.example' }]);
-    const form = { 'List-Unsubscribe': 'One-Click' };
-    expect((await api.browser().ask('POST', `/o/${await token('O-3')}`, { form })).status).toBe(200);
-    expect(await api.sql(`select 1 from survey_invitations where reference = 'O-3' and opted_out`)).toHaveLength(1);
+  const oneClick = '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n';
+  const inParts = { raw: oneClick, headers: { 'content-type': 'multipart/form-data; boundary=b' } };
+
+  it.each<[string, string, Asked]>([
+    ['a form', 'O-3', { form: { 'List-Unsubscribe': 'One-Click' } }],
+    ['a form in parts', 'O-4', inParts],
+  ])('does it for mail programs that post by themselves, as %s (RFC 8058, 3.2)', async (_, reference, asked) => {
+    await invite([{ agency: 'WORKS', reference, email: `${reference}@works.example` }]);
+    expect((await api.browser().ask('POST', `/o/${await token(reference)}`, asked)).status).toBe(200);
+    const optedOut = `select 1 from survey_invitations where reference = $1 and opted_out`;
+    expect(await api.sql(optedOut, [reference])).toHaveLength(1);
+  });
+
+  it('and nothing else takes a form in parts', async () => {
+    for (const path of ['/a', '/api/v1/session', '/o'])
+      expect([404, 415]).toContain((await api.browser().ask('POST', path, inParts)).status);
+    expect((await api.browser().ask('POST', '/a', inParts)).json.code).toBe('request.mediaType');
   });
 
   it('is not there for others', async () => {

@@ -3,9 +3,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { PlatformSecret, visitor } from '#access';
 import { CampaignRules } from '#campaigns';
+import { Problem, type ProblemCode } from '#contract';
 import { Database, DatabaseModule } from '#database';
 import { SettingsModule, settingsFrom } from '#settings';
-import { Errands, Responses, SharedPace, SurveysModule, Watch, type SurveyPlace } from '#surveys';
+import { Errands, Responses, SharedPace, SurveysModule, Watch, WrongCodes, type SurveyPlace } from '#surveys';
 import { chanceOf } from '../drills/kept.js';
 import { until } from '../start/processes.js';
 import { campaignDocument, sentResponse, sharedRooms } from './survey-rooms.js';
@@ -34,12 +35,14 @@ async function another(): Promise<INestApplicationContext> {
 /** What a process remembers of the pace, whose time is that of the test. */
 interface Timeless {
   readonly watch: Watch;
+  readonly guard: WrongCodes;
   readonly pace: SharedPace;
 }
 
 function timeless(): Timeless {
-  const watch = new Watch(held.rooms.get(PlatformSecret));
-  return { watch, pace: new SharedPace(held.rooms.get(Database), watch) };
+  const secret = held.rooms.get(PlatformSecret);
+  const [watch, guard] = [new Watch(secret), new WrongCodes(secret)];
+  return { watch, guard, pace: new SharedPace(held.rooms.get(Database), watch, guard) };
 }
 
 const start = Date.parse('2026-06-01T08:00:00Z');
@@ -111,6 +114,58 @@ describe('the limit of a network', () => {
     await again.pace.exchange(start + 200);
     expect(await look(again, start + 201, '203.0.113.9')).toContain('network');
     expect(await look(again, start + 201, '198.51.100.1')).not.toContain('network');
+  });
+});
+
+describe('wrong codes', () => {
+  /** Names so many that lead nowhere. @returns what the last of them was told */
+  async function guess({ guard }: Timeless, times: number, address = '203.0.113.9'): Promise<ProblemCode | null> {
+    let told: ProblemCode | null = null;
+    const wrong = () => Promise.reject(new Problem('response.wayUnknown'));
+    for (let n = 0; n < times; n++) await guard.hold(address, wrong).catch((problem: Problem) => (told = problem.code));
+    return told;
+  }
+
+  it('are counted by two processes together', async () => {
+    const [one, other] = [timeless(), timeless()];
+    expect([await guess(one, 40), await guess(other, 40)]).toEqual(['response.wayUnknown', 'response.wayUnknown']);
+    expect([await guess(one, 1), await guess(other, 1)]).toEqual(['response.wayUnknown', 'response.wayUnknown']); // the control
+    for (const { pace } of [one, other, one]) await pace.exchange();
+    expect([await guess(one, 1), await guess(other, 1)]).toEqual(['access.slowDown', 'access.slowDown']);
+    expect(await guess(other, 1, '198.51.100.1')).toBe('response.wayUnknown');
+  });
+
+  it('of one network are told to others as a hash, and not at all where it named one', async () => {
+    const one = timeless();
+    await guess(one, 2);
+    await guess(one, 1, '198.51.100.77');
+    await one.pace.exchange();
+    const rows = await held.rooms.sql('select kind, key, n from survey_pace order by kind');
+    expect(rows).toEqual([
+      { kind: 'allWrong', key: '', n: 3 },
+      { kind: 'wrong', key: expect.stringMatching(/^[\w+/]{16}$/) as string, n: 2 },
+    ]);
+  });
+
+  it('from ever new networks fill no table: beyond the limit of all, networks are not told apart', async () => {
+    const one = timeless();
+    for (let n = 0; n < 4_000; n++) await guess(one, 2, `10.${n >> 8}.${n & 255}.1`);
+    for (let n = 0; n < 9; n++) await one.pace.exchange();
+    const [row] = await held.rooms.sql<{ n: number }>(
+      `select count(*)::int as n from survey_pace where kind = 'wrong'`,
+    );
+    expect(row?.n).toBeLessThan(3_100);
+    expect(await guess(one, 1, '198.51.100.1')).toBe('access.slowDown');
+  });
+
+  it('are told by a process that no answer comes to', async () => {
+    const [one, other] = [await another(), await another()].map((app) => app.get(WrongCodes, { strict: false }));
+    if (!one || !other) throw new Error('there are two');
+    await guess({ ...timeless(), guard: other }, 1);
+    await guess({ ...timeless(), guard: one }, 58);
+    const all = other.shared.find(({ kind }) => kind === 'allWrong');
+    await until(() => (all?.counts.count('', Date.now()) ?? 0) > 50);
+    expect(await guess({ ...timeless(), guard: other }, 5)).toBe('access.slowDown');
   });
 });
 

@@ -17,6 +17,21 @@ export async function pageWorld(): Promise<PageWorld> {
   return { rooms, api };
 }
 
+/** A response as it is stored. */
+export interface StoredResponse {
+  readonly id: string;
+  readonly sheet: { readonly answers: Readonly<Record<string, { readonly value?: unknown }>> };
+  readonly language: string;
+  readonly way: string;
+  readonly consent: number;
+  readonly marks: readonly string[];
+}
+
+/** All responses, the latest first. */
+export function storedIn(rooms: SurveyRooms): Promise<StoredResponse[]> {
+  return rooms.sql('select id, sheet, language, way, consent, marks from responses order by seen desc, id');
+}
+
 /** The fields of a form as a browser would send them: hidden ones, and what is typed and chosen in it already. */
 export function fieldsIn(page: string): Record<string, string> {
   const fields: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import { PlatformSecret } from '#access';
 import { readStamp, type Way } from '#campaigns';
-import { everyTypeCampaign, everyTypeInstrument } from './page-instruments.js';
-import { Citizen, fieldsIn, pageWorld, titleOf, type PageWorld } from './page-world.js';
+import { everyTypeInstrument } from './page-instruments.js';
+import { Citizen, fieldsIn, pageWorld, storedIn, titleOf, type PageWorld } from './page-world.js';
 import { campaignDocument, staffDocument } from './survey-rooms.js';
 import { withInstrument } from './survey-world.js';
 
@@ -12,29 +12,13 @@ beforeAll(async () => {
   const { rooms } = world;
   await rooms.campaign();
   await rooms.campaign(staffDocument({ cuts: [] }));
-  for (const page of ['item', 'section'] as const) {
-    await rooms.sql(withInstrument(everyTypeInstrument(page)));
-    await rooms.campaign(everyTypeCampaign(page));
-  }
   code = await rooms.code({ centre: 'gate', service: 'renew' });
 }, 60_000);
 afterAll(() => world.rooms.close());
 
 const citizen = (path = `/s/${code}?language=en`) => Citizen.at(world.api.browser(), path);
-const placeOf = (campaign: string) => ({ campaign, centre: 'gate', service: 'renew' });
-const inCampaign = async (campaign: string, language: string) =>
-  citizen(`/s/${await world.rooms.code(placeOf(campaign))}?language=${language}`);
 
-interface Row {
-  readonly id: string;
-  readonly sheet: { readonly answers: Readonly<Record<string, { readonly value?: unknown }>> };
-  readonly language: string;
-  readonly way: string;
-  readonly consent: number;
-  readonly marks: readonly string[];
-}
-const stored = () =>
-  world.rooms.sql<Row>('select id, sheet, language, way, consent, marks from responses order by seen desc, id');
+const stored = () => storedIn(world.rooms);
 
 /** Answers everything up to the last page, on which nothing is pressed. */
 async function upToTheEnd(one: Citizen): Promise<Citizen> {
@@ -75,8 +59,6 @@ describe('the start page', () => {
     expect(await html(`/s/${code}`, 'ar-AE,en;q=0.5')).toContain('<html lang="ar" dir="rtl">');
     expect(await html(`/s/${code}`, 'fr')).toContain('<html lang="en" dir="ltr">');
     expect(await html(`/s/${code}?language=ar&fbclid=x`, 'en')).toContain('<html lang="ar" dir="rtl">');
-    const every = await world.rooms.code(placeOf('every_item'));
-    expect(await html(`/s/${every}`, 'ur-PK,en')).toContain('<html lang="ur" dir="rtl">');
   });
 
   it('stamps each form anew, though the page is made once; the code may be typed in capitals', async () => {
@@ -250,124 +232,6 @@ describe('a form that cannot be stored just now', () => {
   });
 });
 
-describe('a questionnaire of every type', () => {
-  const steps: readonly (readonly [Record<string, string>, string | null, Record<string, string>])[] = [
-    [{}, 'Choose an answer.', { 'a.overall': 'four' }],
-    [{}, null, {}],
-    [{}, 'Choose an answer.', { 'a.first': 'na.not_me' }],
-    [{ 'a.wait': 'soon' }, 'Write a whole number, such as 12.', { 'a.wait': '٢٠' }],
-    [{ 'a.paid': '-1' }, 'Write 0 or more.', { 'a.paid': '۱٬۰۵۰٫۵' }],
-    [{ 'a.day.day': '٣١', 'a.day.month': '٢', 'a.day.year': '٢٠٢٦' }, 'Write a date with day, month and year', { 'a.day.day': '٢٨', 'a.day.month': '٢', 'a.day.year': '٢٠٢٦' }],
-    [{ 'a.hour': '25:00' }, 'Write a time of day', { 'a.hour': '٩:٠٥' }],
-    [{ 'a.stay.from': '14:30', 'a.stay.to': '14:29' }, '“Departure” cannot be before “Arrival”.', { 'a.stay.from': '٩:٠٠', 'a.stay.to': '۹:۴۵' }],
-    [{ 'a.parts.staff': 'good' }, 'Choose an answer for “The place”.', { 'a.parts.staff': 'good', 'a.parts.place': 'fair' }],
-    [{ 'a.channels.none': '1', 'a.channels.app': '1' }, '“None of these” cannot be chosen together with others.', { 'a.channels.none': '', 'a.channels.app': '1' }],
-    [{ 'a.wishes.1': 'time', 'a.wishes.2': 'time' }, 'Choose each place for another answer.', { 'a.wishes.1': 'time', 'a.wishes.2': 'cost' }],
-    [{ 'a.outcome': 'refused' }, 'Write a remark on this answer.', { 'a.outcome': 'refused', 'c.outcome': 'It was late.' }],
-    [{ 'a.why': '  ' }, 'Write an answer.', { 'a.why': 'No reason' }],
-  ]; // prettier-ignore
-
-  it('tells each mistake in words, takes both kinds of digits, and ends with a look at all answers', async () => {
-    const one = await inCampaign('every_item', 'en');
-    await one.press('next');
-    for (const [wrong, said, right] of steps) {
-      if (said !== null) {
-        await one.press('next', wrong);
-        expect(one.page).toContain(said);
-        expect(titleOf(one.page)).toMatch(/^Error: /);
-      }
-      await one.press('next', { ...Object.fromEntries(Object.keys(wrong).map((name) => [name, ''])), ...right });
-      expect([said, titleOf(one.page)]).toEqual([said, expect.not.stringMatching(/^Error/)]);
-    }
-    await one.press('next');
-    expect(one.heading).toBe('Check your answers');
-    for (const said of ['Four stars: good', 'Somebody else did this for me', '1,050.5', '28 February 2026', 'Arrival: ', '>09:45<', 'The place: Fair', '2. Fees', 'It was late.', 'No reason', 'Not answered']) expect(one.page).toContain(said); // prettier-ignore
-    await one.press('to.wait', {});
-    expect(one.page).toContain('value="٢٠"');
-    await one.press('next', { 'a.wait': '5' });
-    expect(one.heading).toBe('Check your answers');
-    await one.press('next');
-    expect(one.heading).toBe('Thank you');
-    expect((await stored())[0]?.sheet.answers).toEqual({
-      overall: { value: 'four' },
-      first: { notApplicable: 'not_me' },
-      wait: { value: 5 },
-      paid: { value: 1050.5 },
-      day: { value: '2026-02-28' },
-      hour: { value: '09:05' },
-      stay: { value: { from: '1970-01-01T09:00:00Z', to: '1970-01-01T09:45:00Z' } },
-      parts: { value: { rows: { staff: 'good', place: 'fair' } } },
-      channels: { value: ['app'] },
-      wishes: { value: ['time', 'cost'] },
-      outcome: { value: 'refused', comment: 'It was late.' },
-      why: { value: 'No reason' },
-    });
-    expect((await stored())[0]?.consent).toBe(3);
-  });
-
-  it.each([
-    ['en', { from: 'noon', to: '' }, ['Write a time for “Arrival”, such as 14:30.', 'Write a time for “Departure”, such as 14:30.']],
-    ['en', { from: '00:00', to: '10:01' }, ['There can be at most 600 minutes between the two times.']],
-    ['ar', { from: '٩:٠٠', to: '٨:٠٠' }, ['لا يمكن أن يسبق وقت «المغادرة» وقت «الوصول».']],
-    ['ar', { from: '9:00', to: '' }, ['يُرجى كتابة وقت «المغادرة»، مثل ١٤:٣٠.']],
-    ['ar', { from: '٠٠:٠٠', to: '١٠:٠١' }, ['أقصى ما بين الوقتين ٦٠٠ دقيقة.']],
-  ])('tells in %s what is wrong with the two times %j, each where it is mended', async (language, { from, to }, said) => {
-    const one = await inCampaign('every_section', language);
-    await one.press('next');
-    await one.press('next', { 'a.overall': 'four', 'a.first': 'yes', 'a.wait': '3', 'a.day.day': '1', 'a.day.month': '1', 'a.day.year': '2026', 'a.stay.from': from, 'a.stay.to': to }); // prettier-ignore
-    const links = [...one.page.matchAll(/<li><a href="#([^"]+)"><span class="which">[^<]*<\/span> ([^<]*)/g)];
-    expect(links.map(([, , words]) => words)).toEqual(said);
-    for (const [, field = '', words = ''] of links) {
-      expect(one.page).toMatch(new RegExp(`<input class="short" type="time" id="${field}"[^>]* aria-invalid="true"`));
-      expect(one.page).toContain(`id="${field}-fault"><span class="unseen">`);
-      expect(one.page.split(words)).toHaveLength(3);
-    }
-    expect(fieldsIn(one.page)).toMatchObject({ 'a.stay.from': from, 'a.stay.to': to });
-  }); // prettier-ignore
-
-  it('a page of a section shows what is asked anew before it is missed', async () => {
-    const one = await inCampaign('every_section', 'en');
-    await one.press('next');
-    expect(one.page).toContain('Page 1 of 2');
-    await one.press('next');
-    expect(one.page).toMatch(/<span class="which">When was your visit\?<\/span>/);
-    await one.press('next', { 'a.overall': 'four', 'a.first': 'yes', 'a.wait': '3', 'a.day.day': '1', 'a.day.month': '1', 'a.day.year': '2026' }); // prettier-ignore
-    expect(one.heading).toBe('More about it');
-    await one.press('next', { 'a.parts.staff': 'good', 'a.parts.place': 'good', 'a.channels.app': '1', 'a.outcome': 'refused', 'c.outcome': 'x' }); // prettier-ignore
-    expect(one.page).toContain('Your answer leads to one more question.');
-    expect(titleOf(one.page)).not.toMatch(/^Error/);
-    expect(one.page).toContain('name="a.why"');
-    await one.press('next');
-    expect(one.page).toContain('<a href="#a.why">');
-    await one.press('next', { 'a.why': 'because' });
-    expect(one.heading).toBe('Check your answers');
-  });
-
-  it('writes numbers and days of Arabic as the campaign says, and scales in one order in every language', async () => {
-    const arabic = await inCampaign('every_item', 'ar');
-    expect(arabic.page).toContain('١٩ شوال ١٥٢٣');
-    await arabic.press('next');
-    expect(arabic.page).toContain('السؤال ١ من ١٣');
-    const codes = (page: string) => [...page.matchAll(/name="a\.overall" value="(\w+)"/g)].map(([, value]) => value);
-    expect(codes(arabic.page)).toEqual(['five', 'four', 'three', 'two', 'one']);
-    await arabic.press('language.en');
-    expect(arabic.page).toContain('Question 1 of 13');
-    expect(codes(arabic.page)).toEqual(['five', 'four', 'three', 'two', 'one']);
-    await arabic.press('language.ar');
-    await arabic.press('next', { 'a.overall': 'two' });
-    expect(arabic.page).toContain('<span>١٠</span>');
-  });
-
-  it('speaks a third language as far as it is there, and marks what is not', async () => {
-    const urdu = await inCampaign('every_item', 'ur');
-    expect(urdu.page).toContain('<h1>ہماری خدمت کیسی تھی؟</h1>');
-    expect(urdu.page).toContain('<span lang="ar" dir="rtl">أوافق وأبدأ</span>');
-    await urdu.press('next');
-    expect(urdu.heading).toBe('آپ خدمت کو کتنے ستارے دیں گے؟');
-    expect(urdu.page).toContain('<span lang="ar" dir="rtl">أربع نجوم: جيد</span>');
-  });
-});
-
 describe('a page of nothing to answer', () => {
   const document = (changes: Record<string, unknown>) =>
     campaignDocument({ places: [{ agency: 'WORKS' }], ...changes });
@@ -396,7 +260,7 @@ describe('a page of nothing to answer', () => {
 
   it('a code that nobody sealed, or that only devices and personal links have, leads nowhere', async () => {
     const ways: Way[] = ['personal', 'interviewer', 'import'];
-    const others = await Promise.all(ways.map((way) => world.rooms.code(placeOf('happiness'), way)));
+    const others = await Promise.all(ways.map((way) => world.rooms.code({ centre: 'gate', service: 'renew' }, way)));
     const staff = await world.rooms.code({ campaign: 'staff', agency: 'WORKS' });
     for (const wrong of ['nothing', 'x'.repeat(18), `${code}0`, staff, ...others]) {
       const one = await citizen(`/s/${wrong}?language=ar`);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { compileInstrument, contributionOf, packContribution, tallyLayoutOf, type AnswerSheet } from '#instruments';
-import { SurveyReleases, SurveyResults } from '#surveys';
-import { campaignDocument, customerSheet, freshRooms, staffDocument } from './survey-rooms.js';
+import { wilsonInterval } from '#statistics';
+import { DriverAnalyses, SurveyReleases, SurveyResults } from '#surveys';
+import { campaignDocument, customerSheet, freshRooms, refusalOf, staffDocument } from './survey-rooms.js';
 import { shippedInstrument } from './survey-world.js';
 
 const world = freshRooms();
@@ -54,6 +55,19 @@ describe('the results of customers', () => {
     expect(group({ agency: 'HEALTH' })).toMatchObject({ n: 29, withheld: 'belowMinimum', scores: [] });
     expect(group({})?.n).toBe(89);
     expect(weighting).toBeNull();
+    // Half of WORKS chose the best, half the second best; everybody is in the two best.
+    const items = group({ agency: 'WORKS' })?.items;
+    const mood = items?.find(({ item }) => item === 'overall');
+    expect(mood).toMatchObject({ n: 60, effectiveN: 60, withheld: null, topTwo: { value: 100 }, netPromoter: null });
+    expect(mood?.options.map(({ code, n, share }) => [code, n, share.value])).toEqual([
+      ['very_unhappy', 0, 0],
+      ['unhappy', 0, 0],
+      ['neither', 0, 0],
+      ['happy', 30, 50],
+      ['very_happy', 30, 50],
+    ]);
+    const wilson = wilsonInterval(30, 60);
+    expect(mood?.options[4]?.share.interval.low).toBeCloseTo(100 * (wilson?.low ?? 0), 9);
   });
 
   it('are weighted to known totals where the campaign declares them', async () => {
@@ -119,5 +133,57 @@ describe('the results of employees', () => {
     const health = groups.find(({ n }) => n === 12);
     expect(health?.scores.find(({ key }) => key === 'dimension:engagement')?.estimate?.n).toBe(12);
     expect(health?.scores.find(({ key }) => key === 'dimension:my_manager')?.estimate).toBeNull();
+  });
+});
+
+describe('what moves the happiness of employees', () => {
+  const steps = ['strongly_disagree', 'disagree', 'neither', 'agree', 'strongly_agree'];
+  const asked = shippedInstrument('employee-happiness-1')
+    .sections.flatMap(({ items }) => items)
+    .flatMap(({ code, type }) => (type === 'scale' ? [code] : []));
+  const mixed = (at: number, place: number) => (((at + 1) * 7_919 + (place + 1) * 104_729) ** 2 % 10_007) % 1_009;
+  /** Each answers everything, in his own way; but for what is left out. */
+  const full = (at: number, without: readonly string[] = []): AnswerSheet => {
+    const answers = asked.map((item, place) => [item, { value: steps[mixed(at, place) % 5] ?? '' }] as const);
+    return { answers: Object.fromEntries(answers.filter(([item]) => !without.includes(item))) };
+  };
+  const learning = asked.filter((item) => item.startsWith('learning_'));
+  const people = (count: number, without: number) =>
+    Array.from({ length: count }, (_, at) => full(at, at < without ? learning : []));
+  const drivers = () => world.rooms.get(DriverAnalyses).of('staff');
+  const close = () => world.rooms.sql(`update campaigns set state = 'closed', closed_at = now() where code = 'staff'`);
+
+  async function published(count: number, without: number): Promise<void> {
+    await world.rooms.campaign(staffDocument());
+    await responses('staff', 'WORKS', 'employee-happiness-1', people(count, without));
+    await close();
+    expect((await refusalOf(drivers())).code).toBe('campaign.stillOpen');
+    expect(await world.rooms.get(SurveyReleases).releaseDue()).toBe(1);
+  }
+
+  it('is told once results are published, and of exactly those whose results they are', async () => {
+    await published(45, 0);
+    const before = await drivers();
+    expect(before).toMatchObject({ analysis: { n: 45 }, fault: null });
+    // Somebody who came in after all: the difference of two calls would be what he answered.
+    await responses('staff', 'WORKS', 'employee-happiness-1', [full(77)]);
+    expect(await drivers()).toMatchObject({ analysis: null, fault: { code: 'protected' } });
+  });
+
+  it('is not told where fewer than may be shown left something out: beside the published scores it would tell theirs', async () => {
+    await published(45, 1);
+    const { groups } = await results('staff');
+    expect(groups[0]?.scores.find(({ key }) => key === 'dimension:my_work')?.estimate?.n).toBe(45);
+    expect(await drivers()).toMatchObject({ analysis: null, fault: { code: 'protected' } });
+  });
+
+  it('is told where enough left something out', async () => {
+    await published(45, 10);
+    expect(await drivers()).toMatchObject({ analysis: { n: 35 }, fault: null });
+  });
+
+  it('is not told of fewer than comments need', async () => {
+    await published(29, 0);
+    expect(await drivers()).toMatchObject({ analysis: null, fault: { code: 'protected' } });
   });
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { Campaign, cellOf } from '#campaigns';
+import { Campaign, cellOf, standings } from '#campaigns';
+import { Database } from '#database';
 import { compileInstrument, contributionOf, packContribution, tallyLayoutOf } from '#instruments';
+import { Fold, moveStanding } from '#surveys';
 import { customerSheet, type SurveyRooms } from './survey-rooms.js';
 import { shippedInstrument } from './survey-world.js';
 import { campaignDocument } from './campaign-documents.js';
@@ -60,4 +62,59 @@ export async function talliedIn(
   );
   const of = (standing: number) => rows.find((row) => row.standing === standing)?.n ?? 0;
   return [of(0), of(1), of(2)];
+}
+
+/** What the tallies are, as they lie there. */
+export function kept(rooms: SurveyRooms): Promise<object[]> {
+  return rooms.sql('select * from survey_tallies order by cycle_id, agency_id, place_n, outcome, segment, standing');
+}
+
+/** A person's decision, as it is made: the row changes and the tallies with it. @returns whether it was folded and has changed */
+export function decide(rooms: SurveyRooms, id: string, to: number): Promise<boolean> {
+  return rooms.get(Database).transaction(async (db) => {
+    const [row] = await db.query<{ cycleId: string; agencyId: string; standing: number; isFolded: boolean }[]>(
+      `select cycle_id as "cycleId", agency_id as "agencyId", standing,
+         (select pg_visible_in_snapshot(seen, folded_to) from survey_fold) as "isFolded" from responses where id = $1 for update`,
+      [id],
+    );
+    if (!row) return false;
+    await db.query('update responses set standing = $2 where id = $1', [id, to]);
+    await moveStanding(db, { ...row, id }, standings[row.standing]!, standings[to]!);
+    return row.isFolded && row.standing !== to;
+  });
+}
+
+/** From now on the mark can be kept from moving: the transaction breaks off when the tallies are written already. */
+export async function letFoldBreak(rooms: SurveyRooms): Promise<void> {
+  await rooms.sql(`
+    create table breaking (now boolean); insert into breaking values (false);
+    create function break_off() returns trigger language plpgsql as $$ begin
+      if (select now from breaking) then raise 'broken'; end if; return new;
+    end $$;
+    create trigger broken before update on survey_fold for each row execute function break_off()`);
+}
+
+/** Folds so that it breaks off. @returns why it did, or that it did not */
+export async function foldBroken(rooms: SurveyRooms, most?: number): Promise<string> {
+  await rooms.sql('update breaking set now = true');
+  const why = await rooms
+    .get(Fold)
+    .fold(most)
+    .then(
+      () => 'nothing to fold',
+      (error: Error) => error.message,
+    );
+  await rooms.sql('update breaking set now = false');
+  return why;
+}
+
+/** The processes of the server that wait for somebody's lock with a statement, as soon as there is one. */
+export async function waitingOn(rooms: SurveyRooms, statement: string): Promise<number[]> {
+  for (;;) {
+    const rows = await rooms.sql<{ pid: number }>(
+      `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like $1`,
+      [`${statement}%`],
+    );
+    if (rows.length > 0) return rows.map(({ pid }) => pid);
+  }
 }

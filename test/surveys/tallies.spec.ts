@@ -1,19 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { standings } from '#campaigns';
-import { Database } from '#database';
-import { Fold, moveStanding, Responses, SurveyTallies } from '#surveys';
-import { freshRooms, office, refusalOf, sentResponse, type SurveyRooms } from './survey-rooms.js';
-import { Session, talliedIn } from './tallied-answers.js';
+import { Fold, Responses, SurveyTallies } from '#surveys';
+import { freshRooms, office, refusalOf, sentResponse } from './survey-rooms.js';
+import { decide, foldBroken, kept, letFoldBreak, Session, talliedIn, waitingOn } from './tallied-answers.js';
+import { Historian, histories } from './tally-histories.js';
 
 const held = freshRooms();
 const fold = (most?: number) => held.rooms.get(Fold).fold(most);
 const check = () => held.rooms.get(SurveyTallies).check('2026');
 const isTrue = (responses: number) => ({ responses, tallies: [], wrong: [] });
-
-/** What the tallies are, as they lie there. */
-const kept = (rooms: SurveyRooms) =>
-  rooms.sql('select * from survey_tallies order by cycle_id, agency_id, place_n, outcome, segment, standing');
 
 const sessions: Session[] = [];
 async function session(rooms = held.rooms): Promise<Session> {
@@ -23,29 +18,6 @@ async function session(rooms = held.rooms): Promise<Session> {
 }
 beforeEach(() => void (sessions.length = 0));
 afterEach(() => Promise.all(sessions.map((one) => one.close())));
-
-/** A person's decision, as it is made: the row changes and the tallies with it. @returns whether it was folded and has changed */
-function decide(rooms: SurveyRooms, id: string, to: number): Promise<boolean> {
-  return rooms.get(Database).transaction(async (db) => {
-    const [row] = await db.query<{ cycleId: string; agencyId: string; standing: number; isFolded: boolean }[]>(
-      `select cycle_id as "cycleId", agency_id as "agencyId", standing,
-         (select pg_visible_in_snapshot(seen, folded_to) from survey_fold) as "isFolded" from responses where id = $1 for update`,
-      [id],
-    );
-    if (!row) return false;
-    await db.query('update responses set standing = $2 where id = $1', [id, to]);
-    await moveStanding(db, { ...row, id }, standings[row.standing]!, standings[to]!);
-    return row.isFolded && row.standing !== to;
-  });
-}
-
-/** The mark can be kept from moving: the transaction breaks off when the tallies are written already. */
-const breaking = `
-  create table breaking (now boolean); insert into breaking values (false);
-  create function break_off() returns trigger language plpgsql as $$ begin
-    if (select now from breaking) then raise 'broken'; end if; return new;
-  end $$;
-  create trigger broken before update on survey_fold for each row execute function break_off()`;
 
 describe('folding', () => {
   it('adds every response that was stored, once, and says when there is nothing more', async () => {
@@ -127,11 +99,9 @@ describe('folding', () => {
   it('that breaks off leaves nothing behind', async () => {
     const one = await session();
     await one.answer(await held.rooms.place(), 3);
-    await held.rooms.sql(breaking);
-    await held.rooms.sql('update breaking set now = true');
-    await expect(fold()).rejects.toThrow('broken');
+    await letFoldBreak(held.rooms);
+    expect(await foldBroken(held.rooms)).toContain('broken');
     expect(await talliedIn(held.rooms)).toEqual([0, 0, 0]);
-    await held.rooms.sql('update breaking set now = false');
     expect(await fold()).toBe(3);
   });
 });
@@ -142,7 +112,7 @@ describe('a folder that is killed', () => {
     await one.answer(await held.rooms.place(), 5);
     await one.run('begin; update evidence set version = version + 1');
     const folding = fold().catch((error: Error) => error.message);
-    const [pid] = await waitingOn('update evidence');
+    const [pid] = await waitingOn(held.rooms, 'update evidence');
     await held.rooms.sql('select pg_terminate_backend($1)', [pid]);
     expect(await folding).toEqual(expect.any(String));
     await one.run('rollback');
@@ -151,17 +121,6 @@ describe('a folder that is killed', () => {
     expect(await check()).toEqual(isTrue(5));
   });
 });
-
-/** The processes of the server that wait for somebody's lock with a statement, as soon as there is one. */
-async function waitingOn(statement: string): Promise<number[]> {
-  for (;;) {
-    const rows = await held.rooms.sql<{ pid: number }>(
-      `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like $1`,
-      [`${statement}%`],
-    );
-    if (rows.length > 0) return rows.map(({ pid }) => pid);
-  }
-}
 
 describe('tallies', () => {
   it('that are broken are found by the recount, and made anew', async () => {
@@ -238,62 +197,20 @@ describe('a decision', () => {
 });
 
 describe('random histories', () => {
-  const act = fc.oneof(
-    { arbitrary: fc.record({ does: fc.constant('answer' as const), by: fc.nat({ max: 2 }), count: fc.integer({ min: 1, max: 3 }), standing: fc.nat({ max: 1 }), satisfied: fc.constantFrom('happy', 'unhappy', 'neither') }), weight: 5 }, // prettier-ignore
-    { arbitrary: fc.record({ does: fc.constant('end' as const), how: fc.constantFrom('commit' as const, 'rollback' as const), by: fc.nat({ max: 2 }) }), weight: 3 }, // prettier-ignore
-    { arbitrary: fc.record({ does: fc.constant('begin' as const), by: fc.nat({ max: 2 }) }), weight: 3 },
-    { arbitrary: fc.record({ does: fc.constant('decide' as const), which: fc.nat({ max: 25 }), to: fc.nat({ max: 2 }) }), weight: 3 }, // prettier-ignore
-    { arbitrary: fc.record({ does: fc.constant('fold' as const), most: fc.integer({ min: 1, max: 6 }) }), weight: 3 },
-    { arbitrary: fc.record({ does: fc.constant('cut' as const), most: fc.integer({ min: 1, max: 6 }) }), weight: 2 },
-  );
-
   it('come to what a recount of the answers comes to, and a rebuild, to the last digit', async () => {
     const places = [await held.rooms.place(), await held.rooms.place({ centre: 'clinic' }), await held.rooms.place({ agency: 'WORKS' })]; // prettier-ignore
     const people = await Promise.all([session(), session(), session()]);
-    const folder = held.rooms.get(Fold);
-    await held.rooms.sql(breaking);
-    const cutOff = async (most: number) => {
-      await held.rooms.sql('update breaking set now = true');
-      await folder.fold(most).catch((error: Error) => expect(error.message).toContain('broken'));
-      await held.rooms.sql('update breaking set now = false');
-    };
-    const written: { id: string; by: number | null }[] = []; // by all histories: what is long folded is decided about too
-    let [steps, moved] = [0, 0];
+    await letFoldBreak(held.rooms);
+    const historian = new Historian(held.rooms, people, places);
     await fc.assert(
-      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 14 }), async (acts) => {
-        const open = [false, false, false];
-        const end = async (by: number, how: 'commit' | 'rollback') => {
-          if (!open[by]) return;
-          await people[by]!.run(how);
-          open[by] = false;
-          for (const one of written) if (one.by === by) one.by = how === 'commit' ? null : -1;
-        };
-        for (const one of acts) {
-          if (one.does === 'answer') {
-            const { by, count, standing, satisfied } = one;
-            const answers = { overall: { value: satisfied } };
-            const ids = await people[by]!.answer(places[(by + count) % 3]!, count, { standing, answers });
-            written.push(...ids.map((id) => ({ id, by: open[by] ? by : null })));
-          } else if (one.does === 'begin') {
-            if (!open[one.by]) await people[one.by]!.run('begin');
-            open[one.by] = true;
-          } else if (one.does === 'end') await end(one.by, one.how);
-          else if (one.does === 'decide') {
-            const response = written.at(-1 - one.which);
-            if (response?.by === null && (await decide(held.rooms, response.id, one.to))) moved += 1;
-          } else if (one.does === 'fold') await folder.fold(one.most);
-          else await cutOff(one.most);
-          steps += 1;
-        }
-        for (const by of [0, 1, 2]) await end(by, 'commit');
-      }),
+      fc.asyncProperty(histories, (history) => historian.live(history)),
       { numRuns: 300 },
     );
-    await folder.drain();
+    await held.rooms.get(Fold).drain();
     const [{ n } = { n: 0 }] = await held.rooms.sql<{ n: number }>('select count(*)::int as n from responses');
     expect(n).toBeGreaterThan(400);
-    expect(steps).toBeGreaterThan(1_000);
-    expect(moved).toBeGreaterThan(50);
+    expect(historian.lived.acts).toBeGreaterThan(1_000);
+    expect(historian.lived.moved).toBeGreaterThan(50);
     expect(await check()).toEqual(isTrue(n));
     const before = await kept(held.rooms);
     expect(await held.rooms.get(SurveyTallies).rebuild(1)).toBe(n);

@@ -91,6 +91,31 @@ describe('the figures of a cycle', () => {
     expect(after?.headline?.now.value).toBeCloseTo((4 * 100 + 2 * 75 + 0 + 25 + 50) / 9, 6);
   });
 
+  it('put campaigns about one agency together by their respondents, whatever each one’s totals are counted in', async () => {
+    const weights = { margins: [{ by: 'outcome', totals: { received: 0.5, refused: 0.5 } }] };
+    await rooms.campaign(campaignDocument({ minimum: 2, weights }));
+    await rooms.campaign(campaignDocument({ minimum: 2, code: 'second' }));
+    const [first, second] = [await rooms.place(), await rooms.place({ campaign: 'second', centre: 'gate' })];
+    await answered(first, [4, 4, 4], { outcome: 'received' });
+    await answered(first, [0], { outcome: 'refused' });
+    await answered(second, [4, 4, 4, 4]);
+    // Four weighted to 50, four of 100: each campaign counts by its four. They share their service and channel, so there are no parts.
+    const study = await studyOf('WORKS');
+    expect(study?.headline?.now.value).toBeCloseTo(75, 9);
+    expect(study?.headline?.now.n).toBe(8);
+    expect(study?.parts).toEqual([]);
+  });
+
+  it('cover the days on which answers were taken: an end at midnight is the day before, a campaign closed by hand ends', async () => {
+    const covers = async () => (await studyOf('WORKS'))?.headline?.now.covers;
+    await rooms.campaign(campaignDocument({ minimum: 1, opens: '2026-02-28T22:00:00Z', closes: '2099-06-01T00:00:00+04:00' })); // prettier-ignore
+    await answered(await rooms.place(), [4]);
+    expect(await covers()).toEqual({ from: '2026-02-28', to: '2099-05-31' });
+    await rooms.sql(`update campaigns set utc_offset = '04:00', state = 'closed', closed_at = '2027-03-31T20:30:00Z'`);
+    await rooms.sql('update evidence set version = version + 1');
+    expect(await covers()).toEqual({ from: '2026-03-01', to: '2027-04-01' });
+  });
+
   it('change when a response is folded, and have nothing of employees that is not published', async () => {
     await rooms.campaign(campaignDocument({ minimum: 1 }));
     const place = await rooms.place({ centre: 'clinic' });

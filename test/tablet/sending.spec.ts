@@ -200,6 +200,24 @@ it.each([
   await until(page, 'state.online');
 });
 
+it('knows of no way to the office until it has answered, though nothing waits to be sent', async () => {
+  let asked = 0;
+  const asksAgain = new Promise<void>((resolve) => {
+    home.office.trick = () => {
+      if (++asked > 1) resolve();
+      return { status: 0, cut: true };
+    };
+  });
+  await inStore(page, 'await store.refresh()');
+  await until(page, '!state.online');
+  await again();
+  await asksAgain;
+  await until(page, '!state.online');
+  home.office.trick = () => null;
+  await again();
+  await until(page, 'state.online');
+});
+
 it('leaves an office alone that asks for it', async () => {
   const busy = refused(503, 'request.busy');
   home.office.trick = () => ({ ...busy, headers: { ...busy.headers, 'retry-after': '2' } });

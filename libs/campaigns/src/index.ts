@@ -14,7 +14,9 @@ export * from './quality/flaws-of.js';
 export * from './response/cell-of.js';
 export * from './pages/index.js';
 export * from './results/counted-row.js';
+export type { AnsweredItem, AnsweredShare } from './results/answered-items.js';
 export * from './results/customer-results.js';
+export { mayTellDrivers } from './results/driver-guard.js';
 export { employeeResults } from './results/employee-results.js';
 export {
   employeeRelease,

@@ -90,6 +90,8 @@ export interface Tally {
   readonly counts: Counts;
   /** Of `meanOfAnswers`: what the questionnaires of a campaign score, weighted as the campaign says. */
   readonly scores?: ScoreSums;
+  /** What those scores are made of: what is made of something else is another measure, and not compared. */
+  readonly madeOf?: string;
   /** The fewest respondents of a result that is shown; none unless said. */
   readonly least?: number;
   /** Of employees: may not be shown, for they were too few, or it would tell of others. Its `scores` are nobody's then. */

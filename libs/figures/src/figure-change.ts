@@ -1,4 +1,11 @@
-import { leastCommonShare, relativeChange, stratifiedChange, type Stratum, type StratifiedChange } from '#scoring';
+import {
+  leastCommonShare,
+  relativeChange,
+  stratifiedChange,
+  type Estimate,
+  type Stratum,
+  type StratifiedChange,
+} from '#scoring';
 import { detectableDifference, type Interval } from '#statistics';
 import type { DefinitionCode, Measure, Tally } from './evidence.js';
 import { estimateOfTallies, type Figure } from './figure.js';
@@ -13,6 +20,7 @@ export type WhyNoVerdict =
   | 'noPreviousValue'
   | 'noValueNow'
   | 'protected'
+  | 'tooFew'
   | 'sourceGivesNoCounts'
   | 'noSpread'
   | 'seriesBreak'
@@ -116,9 +124,10 @@ export function changeOfTallies(
 function refusalOf(now: Figure, before: Figure | null, cohort: Cohort, hasPrevious: boolean): WhyNoVerdict | null {
   if (!hasPrevious) return 'noPreviousCycle';
   if (now.whyNoInterval === 'protected') return 'protected';
+  if (now.whyNoInterval === 'tooFew') return 'tooFew';
   if (now.value === null) return 'noValueNow';
   if (cohort === 'split') return 'splitAgency';
-  if (before?.whyNoInterval === 'protected') return 'protected';
+  if (before?.whyNoInterval === 'protected' || before?.whyNoInterval === 'tooFew') return before.whyNoInterval;
   return before === null || before.value === null ? 'noPreviousValue' : null;
 }
 
@@ -138,17 +147,29 @@ function described(change: StratifiedChange, shown: number): FigureChange {
 }
 
 function strataOf({ now, before }: TalliedPair, definition: DefinitionCode): Stratum[] {
-  const keyOf = (tally: Tally) => JSON.stringify([tally.service.code, tally.channel]);
-  const keys = [...new Set([...now, ...before].map(keyOf))].sort();
+  const [ofNow, ofBefore] = [now, before].map((tallies) => Map.groupBy(tallies, stratumKey));
+  const keys = [...new Set([...now, ...before].map(stratumKey))].sort();
   return keys.map((key) => {
-    const of = (tallies: readonly Tally[]) =>
-      estimateOfTallies(
-        definition,
-        tallies.filter((tally) => keyOf(tally) === key),
-      );
-    const estimateNow = of(now);
-    return { weightCountNow: estimateNow?.n ?? 0, now: estimateNow, before: of(before) };
+    const [tallies = [], earlier = []] = [ofNow?.get(key), ofBefore?.get(key)];
+    const estimate = estimateOfTallies(definition, tallies);
+    return {
+      weightCountNow: estimate ? weightOf(tallies, estimate) : 0,
+      now: estimate,
+      before: estimateOfTallies(definition, earlier),
+    };
   });
+}
+
+/** A service through a channel, by scores that are made of the same: a questionnaire may score otherwise in another version. */
+function stratumKey({ service, channel, madeOf = '' }: Tally): string {
+  return JSON.stringify([service.code, channel, madeOf]);
+}
+
+/** What a stratum weighs in the figure: its answers, or, where respondents are weighted, what they stand for. */
+function weightOf(tallies: readonly Tally[], { n }: Estimate): number {
+  return tallies.every(({ scores }) => scores)
+    ? tallies.reduce((sum, { scores }) => sum + (scores?.weight ?? 0), 0)
+    : n;
 }
 
 /** The level of false discoveries that verdicts accept: at most one in twenty of the changes called real. */

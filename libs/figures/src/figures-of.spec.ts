@@ -171,6 +171,69 @@ describe('figuresOf', () => {
   });
 });
 
+describe('what our own campaigns measure', () => {
+  const happiness = { ...measureOf('customer-happiness', 'survey'), definition: 'meanOfAnswers', kind: 'headline' } as const; // prettier-ignore
+  /** Half of them with each score, all weighing the same. */
+  const scored = (n: number, weight: number, low: number, high: number): Tally['scores'] => {
+    const [sum, squares] = [(n * (low + high)) / 2, (n * (low ** 2 + high ** 2)) / 2];
+    const [once, twice] = [weight, weight ** 2];
+    return { n, weight: n * once, weightSquares: n * twice, sum: once * sum, weightedSum: twice * sum, weightedSquares: twice * squares }; // prettier-ignore
+  };
+  const surveyed = (year: number, channel: string, scores: Tally['scores'], madeOf = 'one'): Tally => {
+    return { ...tally('A', [], year, ''), measure: 'survey', channel, madeOf, ...(scores && { scores }) };
+  };
+  const headlineOf = (now: readonly Tally[], before: readonly Tally[]) => {
+    const evidence = evidenceOf({ results: [], tallies: now }, { results: [], tallies: before });
+    const study = figuresOf({ ...evidence, measures: [happiness] }).agencies[0]?.studies[0];
+    return { study, headline: study?.headline };
+  };
+
+  it('changes by the weights of respondents, as its figure is made', () => {
+    // At the counter 100 stand for 900, digitally 900 for 100: the figure is nearly that of the counter, and so is its change.
+    const { headline } = headlineOf(
+      [surveyed(2024, 'centre', scored(100, 9, 60, 80)), surveyed(2024, 'digital', scored(900, 1 / 9, 40, 60))],
+      [surveyed(2023, 'centre', scored(100, 9, 50, 70)), surveyed(2023, 'digital', scored(900, 1 / 9, 50, 70))],
+    );
+    expect(headline?.now.value).toBeCloseTo(0.9 * 70 + 0.1 * 50, 9);
+    expect(headline?.change.points).toBeCloseTo(0.9 * 10 - 0.1 * 10, 9);
+    expect(headline?.change).toMatchObject({ asShown: null, commonShare: 1, verdict: 'improved' });
+  });
+
+  it('is not compared over versions of a questionnaire that score it otherwise', () => {
+    const { headline } = headlineOf(
+      [surveyed(2024, 'centre', scored(100, 1, 60, 80), 'two')],
+      [surveyed(2023, 'centre', scored(100, 1, 50, 70), 'one')],
+    );
+    expect(headline?.now.value).toBe(70);
+    expect(headline?.change).toMatchObject({
+      points: null,
+      verdict: 'notCompared',
+      why: 'seriesBreak',
+      commonShare: 0,
+    });
+  });
+
+  it('is not called dropped where fewer answered than are shown', () => {
+    const few = { ...surveyed(2024, 'centre', scored(10, 1, 60, 80)), least: 30 };
+    const { study, headline } = headlineOf([few], [surveyed(2023, 'centre', scored(100, 1, 50, 70))]);
+    expect(headline?.now).toMatchObject({ value: null, n: 10, whyNoInterval: 'tooFew' });
+    expect(headline?.change).toMatchObject({ points: null, verdict: 'notCompared', why: 'tooFew' });
+    expect(study?.dropped).toEqual([]);
+  });
+
+  it('has one line for a service and channel, however many campaigns asked about it', () => {
+    const waves = [scored(10, 1, 60, 80), scored(30, 1, 20, 40)];
+    const { study } = headlineOf(
+      [...waves.map((wave) => surveyed(2024, 'centre', wave)), surveyed(2024, 'digital', waves[0])],
+      [],
+    );
+    expect(study?.parts.map(({ part, now }) => [part?.channel, now.n, now.value])).toEqual([
+      ['centre', 40, 40],
+      ['digital', 10, 70],
+    ]);
+  });
+});
+
 describe('what may not be shown of employees', () => {
   const happiness = { ...measureOf('employee-happiness', 'survey'), definition: 'meanOfAnswers', kind: 'headline' } as const; // prettier-ignore
   const scores = { n: 20, weight: 20, weightSquares: 20, sum: 1500, weightedSum: 1500, weightedSquares: 120_000 };

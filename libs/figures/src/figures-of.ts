@@ -8,6 +8,7 @@ import type {
   StudySummary,
 } from './cycle-figures.js';
 import { besideOthers, judgedParts } from './beside-others.js';
+import type { WhyNoInterval } from './figure.js';
 import { hadValue, measuredParts, measuredWhole, studyEvidence, type StudyEvidence } from './measured.js';
 import { cohortFigures, measureSummary } from './programme-figures.js';
 import { publishedSeries } from './published-series.js';
@@ -113,9 +114,13 @@ function surveyOf(agency: AgencyRef, study: StudyCode, { now }: Evidence): Study
   return { counted, held, excluded, least, weighting, unweighted };
 }
 
-/** What is withheld is still measured. */
+/** What is withheld is still measured, be it that too few answered. */
 function isGone(figures: MeasureFigures | undefined): boolean {
-  return figures === undefined || (figures.now.value === null && figures.now.whyNoInterval !== 'protected');
+  return figures === undefined || (figures.now.value === null && !isHidden(figures.now.whyNoInterval));
+}
+
+function isHidden(why: WhyNoInterval | null): boolean {
+  return why === 'protected' || why === 'tooFew';
 }
 
 function agencyFigures(

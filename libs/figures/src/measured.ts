@@ -99,10 +99,12 @@ export function measuredParts(agency: AgencyRef, measure: Measure, of: StudyEvid
   const descent = of.descents.get(agency.code);
   const tallies = of.now.tallies.get(keyOf(agency.code, measure.code)) ?? [];
   const isDetail = measure.definition === 'meanOfAnswers' && measure.kind !== 'headline';
-  if (!descent || tallies.length < 2 || isDetail) return [];
-  return tallies.map((tally) => {
-    const part = { service: tally.service, channel: tally.channel };
-    return measuredByTallies({ agency, measure, part, descent }, [tally], of);
+  const parts = [...Map.groupBy(tallies, (tally) => keyOf(tally.service.code, tally.channel)).values()];
+  if (!descent || parts.length < 2 || isDetail) return [];
+  return parts.flatMap((own) => {
+    const [{ service, channel } = {}] = own;
+    if (!service || channel === undefined) return [];
+    return measuredByTallies({ agency, measure, part: { service, channel }, descent }, own, of);
   });
 }
 

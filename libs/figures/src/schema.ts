@@ -53,6 +53,7 @@ const whyNoVerdict = [
   'noPreviousValue',
   'noValueNow',
   'protected',
+  'tooFew',
   'sourceGivesNoCounts',
   'noSpread',
   'seriesBreak',

@@ -20,6 +20,7 @@ export { publishFaults } from './publish-faults.js';
 export { readInstrument, type ReadInstrument } from './read/read-instrument.js';
 export { comparability } from './versions/comparability.js';
 export { continuationFaults } from './versions/continuation.js';
+export { madeOf } from './versions/made-of.js';
 export * from './score/index.js';
 export * from './workbook/index.js';
 export * from './tally/index.js';

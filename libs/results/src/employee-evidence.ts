@@ -4,7 +4,8 @@ import type { Cycle } from '#cycles';
 import type { Source, SurveyFacts, Tally } from '#figures';
 import { noScores, plusScores, scoreSumsOf } from '#scoring';
 import { listReleasedAgencies, listSurveyCampaigns, type ReleasedGroup, type SurveyCampaign } from '#surveys';
-import { daysOf, type SurveyEvidence } from './survey-days.js';
+import { daysOf, listCampaignDays, type CampaignDays } from './survey-days.queries.js';
+import type { SurveyEvidence } from './survey-days.js';
 import { surveyMeasures, type SurveyMeasure } from './survey-measures.js';
 
 const study = 'employee-happiness';
@@ -25,11 +26,12 @@ export async function employeeEvidence(db: EntityManager, cycle: Cycle): Promise
     const groups = await listReleasedAgencies(db, campaign.id);
     published.push(...groups.map((group) => ({ campaign, group })));
   }
+  const days = await listCampaignDays(db, cycle);
   const found = measuresOf(published);
   const byAgency = [...Map.groupBy(published, ({ group }) => group.codes['agency'] ?? '')];
   return {
     measures: found.map(({ measure }) => measure),
-    tallies: byAgency.flatMap(([agency, own]) => found.flatMap((one) => tallyOf(agency, own, one, cycle) ?? [])),
+    tallies: byAgency.flatMap(([agency, own]) => found.flatMap((one) => tallyOf(agency, own, one, days) ?? [])),
     surveys: byAgency.map(([agency, own]) => factsOf(agency, own)),
   };
 }
@@ -51,14 +53,15 @@ function tallyOf(
   agency: string,
   all: readonly Published[],
   { measure, key }: SurveyMeasure,
-  cycle: Cycle,
+  known: ReadonlyMap<string, CampaignDays>,
 ): Tally | null {
-  const asked = all.filter(({ campaign }) =>
-    surveyMeasures(campaign.instrument, study).some((one) => one.measure.code === measure.code),
-  );
+  const asked = all.flatMap(({ campaign, group }) => {
+    const own = surveyMeasures(campaign.instrument, study).find((one) => one.measure.code === measure.code);
+    return own ? [{ campaign, group, madeOf: own.madeOf }] : [];
+  });
   const told = asked.filter(({ group }) => group.scores[key] != null);
   const behind = told.length > 0 ? told : asked;
-  const days = behind.map(({ campaign }) => daysOf(campaign.rules, cycle));
+  const days = behind.map(({ campaign }) => daysOf(campaign, known));
   const [from, to] = [
     days.map((one) => one.coversFrom).sort()[0],
     days
@@ -78,6 +81,7 @@ function tallyOf(
     channel: '',
     counts: [],
     scores,
+    madeOf: [...new Set(behind.map((one) => one.madeOf))].sort().join(),
     ...(told.length === 0 && { isWithheld: true }),
     coversFrom: from,
     coversTo: to,

@@ -103,8 +103,9 @@ function meanOfItems(
 
 /** The weight an item has in the newest version that was answered. */
 function weightOf(tallies: readonly ReadableTally[], code: string, item: string): number {
-  const newest = tallies.filter(({ instrument }) => instrument.code === code).at(-1);
-  const items = newest?.instrument.sections.flatMap((section) => section.items) ?? [];
+  const versions = tallies.map(({ instrument }) => instrument).filter((instrument) => instrument.code === code);
+  const newest = versions.toSorted((a, b) => a.version - b.version).at(-1);
+  const items = newest?.sections.flatMap((section) => section.items) ?? [];
   return items.find((one) => one.code === item)?.weight ?? 0;
 }
 

@@ -13,7 +13,8 @@ import {
   type SurveyCampaign,
   type SurveyGroup,
 } from '#surveys';
-import { daysOf, type SurveyEvidence } from './survey-days.js';
+import { daysOf, listCampaignDays, type CampaignDays } from './survey-days.queries.js';
+import type { SurveyEvidence } from './survey-days.js';
 import { employeeEvidence } from './employee-evidence.js';
 import { surveyMeasures, type SurveyMeasure } from './survey-measures.js';
 
@@ -33,11 +34,11 @@ export async function surveyEvidence(db: EntityManager, cycle: Cycle): Promise<S
 
 /** Of responses that count. It is read as a stream and bounded by agencies, services and categories of weights. */
 async function customerEvidence(db: EntityManager, cycle: Cycle): Promise<SurveyEvidence> {
-  const services = await serviceRefs(db);
+  const about: About = { services: await serviceRefs(db), days: await listCampaignDays(db, cycle) };
   const all = [];
   for (const campaign of await listSurveyCampaigns(db, cycle, study)) {
     const groups = await surveyGroups(surveyRows(db, campaign.id), categoriesIn(campaign.rules));
-    all.push(evidenceOf(campaign, groups, cycle, services));
+    all.push(evidenceOf(campaign, groups, about));
   }
   const measures = new Map(all.flatMap((one) => one.measures.map((measure) => [measure.code, measure] as const)));
   return {
@@ -54,21 +55,22 @@ async function customerEvidence(db: EntityManager, cycle: Cycle): Promise<Survey
 
 type ServiceRefs = (agency: string, service: string) => ServiceRef;
 
-function evidenceOf(
-  campaign: SurveyCampaign,
-  groups: readonly SurveyGroup[],
-  cycle: Cycle,
-  services: ServiceRefs,
-): SurveyEvidence {
+/** What is known beside the tallies. */
+interface About {
+  readonly services: ServiceRefs;
+  readonly days: ReadonlyMap<string, CampaignDays>;
+}
+
+function evidenceOf(campaign: SurveyCampaign, groups: readonly SurveyGroup[], about: About): SurveyEvidence {
   const { weights, faults, report } = surveyWeights(campaign.rules, groups);
-  const weighed = groups.map((group, at) => ({ ...group, weight: weights[at] ?? 1 }));
+  const weighed = relativeIn(groups.map((group, at) => ({ ...group, weight: weights[at] ?? 1 })));
   const found = surveyMeasures(campaign.instrument, study).filter(({ key }) =>
     groups.some(({ sums }) => (sums[3 * (campaign.layout.placeOf.get(key) ?? -1)] ?? 0) > 0),
   );
   const cells = [...Map.groupBy(weighed, ({ agency, service, channel }) => JSON.stringify([agency, service, channel])).values()]; // prettier-ignore
   return {
     measures: found.map(({ measure }) => measure),
-    tallies: cells.flatMap((cell) => found.flatMap((one) => tallyOf(campaign, cell, one, cycle, services) ?? [])),
+    tallies: cells.flatMap((cell) => found.flatMap((one) => tallyOf(campaign, cell, one, about) ?? [])),
     surveys: [...Map.groupBy(weighed, ({ agency }) => agency)].map(([agency, own]): SurveyFacts => {
       const standing = (which: 0 | 1 | 2) => own.reduce((sum, { standings }) => sum + standings[which], 0);
       const effect = report && weightingEffect(own.map(({ weight, standings }) => ({ weight, count: standings[0] })));
@@ -88,14 +90,29 @@ function evidenceOf(
 
 type Weighed = SurveyGroup & { readonly weight: number };
 
+/**
+ * Weights by which each agency's respondents weigh 1 on average. Only proportions within a campaign mean something: totals may be people
+ * or parts of one, and another campaign about the same agency may have others, or none.
+ */
+function relativeIn(weighed: readonly Weighed[]): readonly Weighed[] {
+  const means = new Map(
+    [...Map.groupBy(weighed, ({ agency }) => agency)].map(([agency, own]) => {
+      const people = own.reduce((sum, { standings }) => sum + standings[0], 0);
+      const weight = own.reduce((sum, { standings, weight }) => sum + standings[0] * weight, 0);
+      return [agency, weight > 0 ? weight / people : 1];
+    }),
+  );
+  return weighed.map((one) => ({ ...one, weight: one.weight / (means.get(one.agency) ?? 1) }));
+}
+
 /** One measure of one service through one channel of an agency; null: nobody answered. */
 function tallyOf(
-  { rules, hash, layout }: SurveyCampaign,
+  campaign: SurveyCampaign,
   cell: readonly Weighed[],
-  { measure, key }: SurveyMeasure,
-  cycle: Cycle,
-  services: ServiceRefs,
+  { measure, key, madeOf }: SurveyMeasure,
+  { services, days }: About,
 ): Tally | null {
+  const { rules, hash, layout } = campaign;
   const place = layout.placeOf.get(key) ?? -1;
   const scores = cell.map(({ sums, weight }) => scoresAt(sums, place, weight)).reduce(plusScores, noScores);
   const [first] = cell;
@@ -109,8 +126,9 @@ function tallyOf(
     channel: first.channel,
     counts: [],
     scores,
+    madeOf,
     least: rules.minimum,
-    ...daysOf(rules, cycle),
+    ...daysOf(campaign, days),
     sources: [source],
   };
 }

@@ -1,10 +1,13 @@
 import type { Measure, Name, StudyCode } from '#figures';
-import type { Instrument, SummedKey } from '#instruments';
+import { contentHash } from '#documents';
+import { madeOf, type Instrument, type SummedKey } from '#instruments';
 
 /** A measure that a questionnaire gives, with what it is summed under. */
 export interface SurveyMeasure {
   readonly measure: Measure;
   readonly key: SummedKey;
+  /** What its score is made of (see `madeOf`), as a hash: where versions differ in it their results are not compared. */
+  readonly madeOf: string;
 }
 
 /**
@@ -12,6 +15,22 @@ export interface SurveyMeasure {
  * under another name is left out: the dimension that alone has weight, and the only item of a dimension. Codes go on over versions.
  */
 export function surveyMeasures(instrument: Instrument, study: StudyCode): SurveyMeasure[] {
+  const made = hashesOf(instrument);
+  return measuresIn(instrument, study).map((one) => ({ ...one, madeOf: made.get(one.key) ?? '' }));
+}
+
+const known = new WeakMap<Instrument, ReadonlyMap<SummedKey, string>>();
+
+/** By score, made once for each instrument. */
+function hashesOf(instrument: Instrument): ReadonlyMap<SummedKey, string> {
+  const found = known.get(instrument);
+  if (found) return found;
+  const made = new Map([...madeOf(instrument)].map(([key, text]) => [key, contentHash(text)]));
+  known.set(instrument, made);
+  return made;
+}
+
+function measuresIn(instrument: Instrument, study: StudyCode): Omit<SurveyMeasure, 'madeOf'>[] {
   const { code, title, dimensions, sections } = instrument;
   const weighing = dimensions.filter(({ weight }) => weight > 0);
   const items = sections.flatMap((section) =>
@@ -29,16 +48,19 @@ export function surveyMeasures(instrument: Instrument, study: StudyCode): Survey
     { key: 'overall', measure: measureOf(code, nameOf(title), 'headline') },
     ...dimensions
       .filter((dimension) => weighing.length !== 1 || dimension !== weighing[0])
-      .map((dimension): SurveyMeasure => {
+      .map((dimension) => {
         return {
-          key: `dimension:${dimension.code}`,
+          key: `dimension:${dimension.code}` as const,
           measure: measureOf(`${code}.${dimension.code}`, nameOf(dimension.title), 'measure'),
         };
       }),
     ...items
       .filter((one) => !alone.has(one))
-      .map(({ item }): SurveyMeasure => {
-        return { key: `item:${item.code}`, measure: measureOf(`${code}.${item.code}`, nameOf(item.text), 'measure') };
+      .map(({ item }) => {
+        return {
+          key: `item:${item.code}` as const,
+          measure: measureOf(`${code}.${item.code}`, nameOf(item.text), 'measure'),
+        };
       }),
   ];
 }

@@ -1,6 +1,6 @@
 export { SurveysModule } from './surveys.module.js';
 export { Quotas } from './campaign/quotas.js';
-export { OpenCampaigns, mustBeOpen, type SurveyPlace } from './campaign/open-campaigns.js';
+export { languagesOf, OpenCampaigns, mustBeOpen, type SurveyPlace } from './campaign/open-campaigns.js';
 export { Campaigns, type CampaignChoice, type CampaignReceipt, type MovedCampaign } from './campaign/campaigns.js';
 export type { CampaignLine, StoredCampaign } from './campaign/campaign.queries.js';
 export { CampaignStatuses, type CampaignStatus, type WayStatus } from './campaign/campaign-status.js';

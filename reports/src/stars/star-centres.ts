@@ -47,7 +47,7 @@ function marksOf(centre: StarCentre, words: Words): (string | Html)[] {
     ...(holding.length > 0 && rawStar !== null
       ? [html`<strong>${say('stars.heldMark', { raw: rawStar, gates: gatesText(holding, words) })}</strong>`]
       : []),
-    ...(reasons.length > 0 ? [html`<strong>${say('stars.provisional')}</strong>: ${reasons.join('; ')}`] : []),
+    ...(reasons.length > 0 ? [html`<strong>${say('stars.provisional')}</strong>: ${words.inClauses(reasons)}`] : []),
     ...(nearEdge === null ? [] : [say('stars.nearEdge')]),
     ...(change?.refused ? [say(change.refused === 'seriesBreak' ? 'stars.breakMark' : 'stars.notCompared')] : []),
   ];

@@ -86,7 +86,7 @@ function resultFact({ provisional, centres, fired }: AgencyStarFigures, words: W
   return html`<dt>${say('stars.result')}</dt>
     <dd>${say('stars.provisional')}</dd>
     ${open.length > 0 && html`<dd class="note">${say('stars.mayChange', { count: open.length })}</dd>`}
-    ${open.slice(0, 2).map((centre) => html`<dd class="note">${centreInText(centre, words)}: ${provisionalTexts(centre.provisional, words).join('; ')}</dd>`)}
+    ${open.slice(0, 2).map((centre) => html`<dd class="note">${centreInText(centre, words)}: ${words.inClauses(provisionalTexts(centre.provisional, words))}</dd>`)}
     ${gates.length > 0 && html`<dd class="note">${words.listed(gates)}</dd>`}`;
 }
 

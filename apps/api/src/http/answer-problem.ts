@@ -19,7 +19,7 @@ export function answerProblem(
   if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
   void reply
     .code(problem.status)
-    .headers({ ...guardingHeaders(settings), 'content-language': language, 'cache-control': 'no-store' })
+    .headers({ ...guardingHeaders(settings), 'content-language': language })
     .header('x-request-id', request.id);
   const page = request.headers.accept?.includes('text/html') ?? false;
   if (page) void reply.type('text/html; charset=utf-8').send(problemPage(problem, language, here, request.id));

@@ -18,7 +18,6 @@ export function answerClientErrors(settings: Settings): (error: NodeJS.ErrnoExce
       'content-type': problemType,
       'content-language': settings.language,
       'content-length': Buffer.byteLength(body),
-      'cache-control': 'no-store',
       connection: 'close',
     });
     const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');

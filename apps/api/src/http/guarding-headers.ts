@@ -11,9 +11,10 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join(';');
 
-/** The headers of every answer that tell a browser what not to do. A route may set its own over these. */
+/** The headers of every answer that tell a browser what not to do, keeping it included. A route may set its own over these. */
 export function guardingHeaders(settings: Settings): Readonly<Record<string, string>> {
   return {
+    'cache-control': 'no-store',
     'content-security-policy': contentSecurityPolicy,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',

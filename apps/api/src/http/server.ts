@@ -72,12 +72,11 @@ function markRequests(server: FastifyInstance, settings: Settings): void {
   });
 }
 
-/** Gives every answer what its route left out: the guarding headers, a rule for caches, the language of a page. */
+/** Gives every answer what its route left out: the guarding headers, the language of a page. */
 function guardAnswers(server: FastifyInstance, guarding: Readonly<Record<string, string>>): void {
   server.addHook('onSend', (request, reply, _payload, done) => {
     const absent = (name: string) => !reply.hasHeader(name);
     for (const [name, value] of Object.entries(guarding)) if (absent(name)) void reply.header(name, value);
-    if (absent('cache-control')) void reply.header('cache-control', 'no-store');
     if (String(reply.getHeader('content-type')).startsWith('text/html')) {
       if (absent('content-language')) void reply.header('content-language', request.language);
       if (absent('vary')) void reply.header('vary', 'Accept-Language, Cookie');

@@ -3,6 +3,7 @@ import type { Say } from '#contract';
 import { CampaignStatuses, type CampaignStatus, type QuotaLine, type WayStatus } from '#surveys';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
+import { tenths } from './tenths.js';
 
 /** `nujoom campaign status CODE`. */
 export function addCampaignStatus(group: Command, { say, settings }: CommandContext): void {
@@ -62,7 +63,7 @@ function wayLine({ way, received, eligible, completed, rate, interval, reason }:
   const about = { way: say(`campaign.way.${way}`), received };
   if (reason === 'moreThanInvited') return say('cli.campaign.wayMixed', { ...about, eligible, completed });
   if (rate === null || !interval) return say('cli.campaign.way', about);
-  const percent = (share: number) => (100 * share).toFixed(1);
+  const percent = (share: number) => tenths(100 * share);
   const shares = { rate: percent(rate), low: percent(interval.low), high: percent(interval.high) };
   return say('cli.campaign.wayRate', { ...about, eligible, completed, ...shares });
 }

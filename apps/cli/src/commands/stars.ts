@@ -4,6 +4,7 @@ import { Problem, type Say } from '#contract';
 import { Stars, StarTrials, type StarLine } from '#results';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
+import { tenths } from './tenths.js';
 
 /** `nujoom stars CYCLE`: the stars of centres, as a table; everything about one, or what would be if, as JSON. */
 export function addStars(program: Command, { say, settings }: CommandContext): void {
@@ -54,7 +55,7 @@ function lineOf({ centre, score, star, rawStar, fired, provisional, before }: St
   const isHeld = rawStar !== star ? fired.map(({ gate }) => gate).join(', ') : '';
   const cells = [
     centre,
-    score === null ? '' : score.toFixed(1),
+    score === null ? '' : tenths(score),
     starText(star, say),
     isHeld === '' ? '' : say('cli.stars.held', { star: starText(rawStar, say), gates: isHeld }),
     provisional.length > 0 ? say('cli.stars.provisional') : '',

@@ -3,6 +3,7 @@ import type { Actor } from '#access';
 import { PlanFiles, VisitPlans, type CentrePower } from '#visits';
 import { withPlatform } from '../process/with-platform.js';
 import type { CommandContext } from '../program.js';
+import { tenths } from './tenths.js';
 
 interface CycleOption {
   readonly cycle: string;
@@ -71,7 +72,7 @@ function addReports(group: Command, { say, settings }: CommandContext): void {
 }
 
 function told({ centre, planned, spread, needed, detectable }: CentrePower) {
-  const points = (value: number | null) => (value === null ? '–' : value.toFixed(1));
+  const points = (value: number | null) => (value === null ? '–' : tenths(value));
   return { centre, planned, needed: needed ?? '–', detectable: points(detectable), spread: points(spread) };
 }
 

@@ -1,5 +1,6 @@
-import type { TallyLayout } from '#instruments';
+import type { Instrument, TallyLayout } from '#instruments';
 import type { CampaignRules } from '../document/campaign.js';
+import { answeredItems, type AnsweredItem } from './answered-items.js';
 import { codeIn, type CountedRow, type ResultDimension } from './counted-row.js';
 import { scoresOf, type ResultScore, type WeighedRow } from './result-scores.js';
 import { rowWeights, type RowWeights } from './row-weights.js';
@@ -14,6 +15,8 @@ export interface GroupResult {
   readonly withheld: 'belowMinimum' | 'protected' | null;
   /** Empty when withheld. */
   readonly scores: readonly ResultScore[];
+  /** How its items were answered; empty when withheld, of single centres, and of employees. */
+  readonly items: readonly AnsweredItem[];
 }
 
 /** What a campaign came to. */
@@ -40,12 +43,13 @@ export function customerBreakdowns({ cuts }: Pick<CampaignRules, 'cuts'>): reado
 }
 
 /**
- * The results of a customers' campaign: of everybody, of each agency, centre, service, channel, outcome and declared cut. Means
- * with 95 % intervals from weighted data where the campaign declares totals; a group below the minimum is named and withheld.
+ * The results of a customers' campaign: of everybody, of each agency, centre, service, channel, outcome and declared cut. Means,
+ * shares, top two and net promoters with 95 % intervals, from weighted data where the campaign declares totals; a group below the
+ * minimum is named and withheld, and so is a score or an item.
  */
 export function customerResults(
   campaign: Pick<CampaignRules, 'cuts' | 'weights' | 'minimum'>,
-  layout: TallyLayout,
+  asked: { readonly instrument: Instrument; readonly layout: TallyLayout },
   rows: readonly CountedRow[],
 ): CampaignResults {
   const { weights, report, faults } = rowWeights(campaign, rows);
@@ -53,8 +57,11 @@ export function customerResults(
   const groups = customerBreakdowns(campaign).flatMap((dimensions) =>
     grouped(campaign, dimensions, weighed).map(({ codes, rows }): GroupResult => {
       const n = rows.reduce((all, { tally }) => all + tally.sheets, 0);
-      if (n < campaign.minimum) return { codes, n, withheld: 'belowMinimum', scores: [] };
-      return { codes, n, withheld: null, scores: scoresOf(layout, rows) };
+      const { minimum } = campaign;
+      if (n < minimum) return { codes, n, withheld: 'belowMinimum', scores: [], items: [] };
+      // A nation has tens of thousands of centres: their items would be many times all else, in time and in size.
+      const items = dimensions.includes('centre') ? [] : answeredItems(asked, minimum, rows);
+      return { codes, n, withheld: null, scores: scoresOf(asked.layout, minimum, rows), items };
     }),
   );
   return { groups, weighting: campaign.weights ? { report, faults } : null };

@@ -9,10 +9,11 @@ export function employeeResults(released: readonly ReleasedGroup[]): CampaignRes
 }
 
 function resultOf({ codes, n, scores }: ReleasedGroup): GroupResult {
-  if (n === null) return { codes, n, withheld: 'protected', scores: [] };
+  if (n === null) return { codes, n, withheld: 'protected', scores: [], items: [] };
   const told = Object.entries(scores).map(([key, sum]) => ({
     key: key as SummedKey,
+    withheld: sum ? null : ('protected' as const),
     estimate: sum ? weightedMeanOfSums([{ weight: 1, ...sum }]) : null,
   }));
-  return { codes, n, withheld: null, scores: told };
+  return { codes, n, withheld: null, scores: told, items: [] };
 }

@@ -11,7 +11,9 @@ export interface WeighedRow extends CountedRow {
 /** What is told of a group: its overall score and that of each dimension, 0 to 100. */
 export interface ResultScore {
   readonly key: SummedKey;
-  /** Null: nobody answered it. */
+  /** Why it is not shown: fewer answered it than the campaign's minimum, or (of employees) than may be known. */
+  readonly withheld: 'belowMinimum' | 'protected' | null;
+  /** Null: withheld, or nobody answered it. */
   readonly estimate: WeightedEstimate | null;
 }
 
@@ -20,9 +22,13 @@ export function scoredKeys({ summed }: TallyLayout): readonly SummedKey[] {
   return summed.filter((key) => key === 'overall' || key.startsWith('dimension:'));
 }
 
-/** The scores of some rows taken together. */
-export function scoresOf(layout: TallyLayout, rows: readonly WeighedRow[]): readonly ResultScore[] {
-  return scoredKeys(layout).map((key) => ({ key, estimate: estimateOf(layout, key, rows) }));
+/** The scores of some rows taken together; of those that fewer answered than a minimum nothing is told. */
+export function scoresOf(layout: TallyLayout, minimum: number, rows: readonly WeighedRow[]): readonly ResultScore[] {
+  return scoredKeys(layout).map((key): ResultScore => {
+    const estimate = estimateOf(layout, key, rows);
+    if (estimate && estimate.n < minimum) return { key, withheld: 'belowMinimum', estimate: null };
+    return { key, withheld: null, estimate };
+  });
 }
 
 /** Millionths, as sums are kept. */

@@ -13,7 +13,7 @@ export interface RowWeights {
 }
 
 /** Stands for rows without a code in a dimension: an answer that was not given cannot be weighted to a total. */
-const noCode = '–';
+const noCode = '';
 
 /** The weights of a campaign by its declared totals (see `rake`). */
 export function rowWeights(campaign: Pick<CampaignRules, 'cuts' | 'weights'>, rows: readonly CountedRow[]): RowWeights {

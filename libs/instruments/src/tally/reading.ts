@@ -31,18 +31,21 @@ export function readingOf(layout: TallyLayout, compiled: CompiledInstrument, she
       if (value !== null) measured[item.measured ?? 0]?.push(value);
     }
   }
-  return { raised, values: [...scoresOf(scored), ...measured] };
+  const isEnough = scored.completeness >= compiled.instrument.scoring.minCompleteness;
+  return { raised, values: [...scoresOf(scored, isEnough), ...measured] };
 }
 
 const none: readonly number[] = [];
 
-/** The overall score, those of dimensions, and those of items: scores and layout follow the same instrument. One that is incomplete has only the last. */
-function scoresOf({ outcome, score, dimensions, items }: InstrumentScore): (readonly number[])[] {
+/**
+ * The overall score, those of dimensions, and those of items: scores and layout follow the same instrument. One that is not complete
+ * enough has only the last. A dimension that has enough answers of its own counts also where the overall score is made of others.
+ */
+function scoresOf({ score, dimensions, items }: InstrumentScore, isEnough: boolean): (readonly number[])[] {
   const one = (value: number | null) => (value === null ? none : [value]);
-  const ofWhole = (value: number | null) => (outcome === 'scored' ? one(value) : none);
   return [
-    ofWhole(score),
-    ...dimensions.map((dimension) => ofWhole(dimension.score)),
+    one(score),
+    ...dimensions.map((dimension) => (isEnough ? one(dimension.score) : none)),
     ...items.map(({ ratio }) => one(ratio === null ? null : 100 * ratio)),
   ];
 }

@@ -31,7 +31,7 @@ export function emptyTally(layout: TallyLayout): SheetTally {
 
 /**
  * The tally of one filled instrument without faults. One that a critical answer voided is counted as filled, and nothing
- * of it else; one that is incomplete counts answer by answer and has no overall score and none of a dimension.
+ * of it else; one that is not as complete as its instrument asks for counts answer by answer and has no score of the whole or a dimension.
  */
 export function tallyOfSheet(layout: TallyLayout, compiled: CompiledInstrument, sheet: AnswerSheet): SheetTally {
   const reading = readingOf(layout, compiled, sheet);

@@ -15,7 +15,8 @@ export function comparability(before: Instrument, after: Instrument): Compared {
   return comparedByCode(itemsOf(before), itemsOf(after), comparabilityOf);
 }
 
-interface Placed {
+/** An item with the scale it is answered on. */
+export interface Placed {
   readonly item: Item;
   readonly scale: Scale | undefined;
 }
@@ -39,7 +40,7 @@ function comparabilityOf(then: Placed, now: Placed): Comparability {
 }
 
 /** What makes an answer to it the same measure. */
-function measureOf({ item, scale }: Placed): unknown {
+export function measureOf({ item, scale }: Placed): unknown {
   switch (item.type) {
     case 'yesNo':
       return [item.type, item.reversed];

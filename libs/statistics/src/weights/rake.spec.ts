@@ -111,6 +111,27 @@ describe('rake', () => {
       expect(report).toMatchObject({ converged: true, capped: { low: 0, high: 10 } });
     });
 
+    it('whoever fitting left a last digit beside a bound counts as capped too', () => {
+      const counts = [
+        [19, 36, 34, 0],
+        [45, 0, 18, 44],
+        [32, 13, 14, 48],
+      ];
+      const { weights, report } = made(
+        rake({
+          cells: cellsOf(counts),
+          margins: [
+            { dimension: 'a', totals: totalsOf('a', [439.87120220539754, 996.0239610459658, 910.1048367486367]) },
+            { dimension: 'b', totals: totalsOf('b', [661.0611528516515, 666.182359243658, 247.80288831176594, 770.9535995929245]) },
+          ],
+          caps: { low: 0.6, high: 1.6 },
+        }),
+      ); // prettier-ignore
+      const lowest = Math.min(...weights.filter((weight) => weight !== null));
+      expect(weights.filter((weight) => weight !== null && weight <= lowest * (1 + 1e-9))).toHaveLength(3);
+      expect(report.capped).toEqual({ low: 19 + 34 + 14, high: 13 });
+    });
+
     it('weights that pass beyond the caps only on the way are not cut', () => {
       expect(made(rake(kalton)).weights).toEqual(made(rake({ ...kalton, caps: null })).weights);
     });

@@ -121,8 +121,11 @@ function reportOf(
   aims: readonly Aim[],
 ): RakeReport {
   const { weights, counts, bounds, rounds, converged } = raked;
+  // Fitting may leave a weight that was cut beside its bound by the last digits of a float: it is capped all the same.
+  const isAt = (weight: number, bound: number | undefined) =>
+    bound !== undefined && Math.abs(weight - bound) <= 1e-9 * bound;
   const respondentsAt = (bound: number | undefined) =>
-    counts.reduce((sum, count, cell) => sum + (weights[cell] === bound ? count : 0), 0);
+    counts.reduce((sum, count, cell) => sum + (isAt(weights[cell]!, bound) ? count : 0), 0);
   const marginReports = margins.map(({ dimension, totals }, at): MarginReport => {
     const answered = respondentsBy(cells, at);
     const aim = aims[at]!;

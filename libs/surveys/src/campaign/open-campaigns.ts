@@ -12,6 +12,17 @@ export interface SurveyPlace extends PlaceRow {
   readonly instrument: KnownInstrument;
 }
 
+/** The languages it can be answered in. */
+export function languagesOf({
+  campaign,
+  instrument,
+}: {
+  readonly campaign: Pick<CampaignRules, 'languages'>;
+  readonly instrument: Pick<KnownInstrument, 'compiled'>;
+}): readonly string[] {
+  return campaign.languages ?? instrument.compiled.instrument.languages;
+}
+
 /** How long what is known of a place is believed, in ms: closing a campaign takes effect everywhere within it. */
 const believedFor = 1_000;
 
@@ -78,17 +89,26 @@ export class OpenCampaigns {
 const lateFor = 7 * 86_400_000;
 
 /**
- * Says no unless answers are taken now.
+ * Why no answers are taken now; null: they are.
  * @param mayBeLate it may have been given in time and kept by a device since: taken for a week, unless the campaign was closed by hand
- * @throws Problem `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over`
  */
-export function mustBeOpen(
+export function closedBy(
   { state, campaign }: Pick<SurveyPlace, 'state' | 'campaign'>,
   now: number,
   mayBeLate = false,
-): void {
-  if (state === 'draft') throw new Problem('campaign.notOpen');
-  if (now < Date.parse(campaign.opens)) throw new Problem('campaign.notYetOpen');
+): 'campaign.notOpen' | 'campaign.notYetOpen' | 'campaign.over' | null {
+  if (state === 'draft') return 'campaign.notOpen';
+  if (now < Date.parse(campaign.opens)) return 'campaign.notYetOpen';
   const end = Date.parse(campaign.closes) + (mayBeLate ? lateFor : 0);
-  if (state === 'closed' || now >= end) throw new Problem('campaign.over');
+  return state === 'closed' || now >= end ? 'campaign.over' : null;
+}
+
+/**
+ * Says no unless answers are taken now.
+ * @param mayBeLate see `closedBy`
+ * @throws Problem `campaign.notOpen`, `campaign.notYetOpen`, `campaign.over`
+ */
+export function mustBeOpen(place: Pick<SurveyPlace, 'state' | 'campaign'>, now: number, mayBeLate = false): void {
+  const reason = closedBy(place, now, mayBeLate);
+  if (reason) throw new Problem(reason);
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { networkOf, PlatformSecret } from '#access';
 import { Problem, type ProblemCode } from '#contract';
+import { Activity, type Counting, type SharedCounts } from '../response/counting.js';
 import { SlidingCounts } from '../response/sliding-counts.js';
 
 /** In ms. */
@@ -14,12 +15,19 @@ const nowhere: ReadonlySet<ProblemCode> = new Set(['response.wayUnknown', 'invit
 
 /**
  * Keeps codes and personal links from being guessed: whoever names too many that lead nowhere is told to slow down. What is right is
- * found all the same, so that nobody suffers for a neighbour. Networks are known as `Watch` knows them; each process counts for itself.
+ * found all the same, so that nobody suffers for a neighbour. Networks are known as `Watch` knows them, and all processes count together.
  */
 @Injectable()
-export class WrongCodes {
+export class WrongCodes implements Counting {
   private readonly networks = new SlidingCounts(tenMinutes, 50_000);
   private readonly all = new SlidingCounts(tenMinutes, 1);
+  readonly activity = new Activity();
+
+  /** What all processes count together. */
+  readonly shared: readonly SharedCounts[] = [
+    { kind: 'wrong', counts: this.networks, least: 2 },
+    { kind: 'allWrong', counts: this.all, least: 1 },
+  ];
 
   constructor(private readonly secret: PlatformSecret) {}
 
@@ -38,10 +46,12 @@ export class WrongCodes {
   }
 
   private async isTooMuch(address: string, now: number): Promise<boolean> {
+    this.activity.note();
+    // Beyond it everybody is told so, and networks need not be told apart: ever new ones fill no table.
+    if (this.all.add('', now, most.all) > most.all) return true;
     const key = await this.secret.keyFor(`survey guesses ${Math.floor(now / (144 * tenMinutes))}`);
     const network = hash('sha256', `${key.toString('base64')} ${networkOf(address)}`, 'base64').slice(0, 16);
-    const [here, everywhere] = [this.networks.add(network, now), this.all.add('', now)];
-    return here > most.network || everywhere > most.all;
+    return this.networks.add(network, now, most.network) > most.network;
   }
 }
 

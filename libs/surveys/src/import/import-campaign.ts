@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { CampaignRules } from '#campaigns';
 import { Problem } from '#contract';
 import type { KnownInstrument, KnownInstruments } from '#schemes';
+import { languagesOf } from '../campaign/open-campaigns.js';
 import { placeNumbers } from '../invitation/invitation.queries.js';
 import { placeKey } from '../invitation/invitation-row.js';
 import { lockImportingCampaign } from './import-campaign.queries.js';
@@ -50,7 +51,7 @@ export async function importCampaign(
     rules,
     instrument,
     places: withCentresAlone(await placeNumbers(db, found.id)),
-    languages: rules.languages ?? instrument.compiled.instrument.languages,
+    languages: languagesOf({ campaign: rules, instrument }),
     days: { min: found.startsOn, max: today < found.endsOn ? today : found.endsOn },
     zone,
   };

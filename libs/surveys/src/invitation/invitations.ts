@@ -8,6 +8,7 @@ import { firstFaults } from '#documents';
 import { Database } from '#database';
 import { KnownInstruments } from '#schemes';
 import { SETTINGS, type Settings } from '#settings';
+import { languagesOf } from '../campaign/open-campaigns.js';
 import { contactHash } from './contact.js';
 import {
   readInvitee,
@@ -109,8 +110,8 @@ export class Invitations {
 
   private async surroundings(db: EntityManager, code: string): Promise<InvitationSurroundings> {
     const { id, rules, instrumentId } = await openCampaign(db, code, false);
-    const { compiled } = await this.instruments.withId(db, instrumentId);
-    return { languages: rules.languages ?? compiled.instrument.languages, places: await placeNumbers(db, id) };
+    const instrument = await this.instruments.withId(db, instrumentId);
+    return { languages: languagesOf({ campaign: rules, instrument }), places: await placeNumbers(db, id) };
   }
 
   private async invitationOf({ reference, place, contact, language }: Invitee): Promise<NewInvitation> {

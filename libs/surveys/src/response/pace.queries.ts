@@ -1,7 +1,7 @@
 import type { Database } from '#database';
 
-/** What is counted of the pace of responses. */
-export type PaceKind = 'network' | 'place' | 'campaign' | 'suspected';
+/** What is counted of the pace of responses, and of wrong codes. */
+export type PaceKind = 'network' | 'place' | 'campaign' | 'suspected' | 'wrong' | 'allWrong';
 
 /** How often something happened in one window. */
 export interface PaceRow {

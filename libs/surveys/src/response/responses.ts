@@ -4,8 +4,11 @@ import type { Actor } from '#access';
 import { textsOf, type SentResponse, type Way } from '#campaigns';
 import { Problem } from '#contract';
 import { BatchQueue, Database, type Outcome } from '#database';
-import { mustBeOpen, OpenCampaigns, type SurveyPlace } from '../campaign/open-campaigns.js';
+import { faultAt, wordsOf } from '#documents';
+import type { AnswerSheet } from '#instruments';
+import { closedBy, languagesOf, mustBeOpen, OpenCampaigns, type SurveyPlace } from '../campaign/open-campaigns.js';
 import { WrongCodes } from '../guess/wrong-codes.js';
+import { withoutWords, wordItemsOf } from '../retention/without-words.js';
 import { arrivalOf, readSent, readSheet, type Arrival } from './arrival.js';
 import { RepeatedTexts } from './repeated-texts.js';
 import { knownResponses, storeInvited, storeResponses, type Known, type Stored } from './response.queries.js';
@@ -83,13 +86,15 @@ export class Responses implements BeforeApplicationShutdown {
     if (way === 'personal' || way === 'import') throw new Problem('response.wayUnknown');
     const isInterview = way === 'interviewer';
     if (isInterview) mustBeInterviewer(actor);
-    const arrival = await this.arrival({ id, sent, address, place, way }, isInterview ? actor.accountId : null);
+    const seen = { id, sent, address, place, way };
+    if (keptByDevices.has(way) && closedBy(place, Date.now(), true) === 'campaign.over') return this.receiptAgain(seen);
+    const arrival = await this.arrival(seen, isInterview ? actor.accountId : null);
     return this.queue.add(arrival, arrival.text.length);
   }
 
   /**
    * Stores the response to an invitation and spends it, both or neither. The same again gives the same receipt.
-   * @throws Problem as `submit`, and `invitation.used` when another answer was given
+   * @throws Problem as `submit`, and `invitation.used` when another answer was given; `response.conflict` when another way has its id
    */
   async submitInvited(
     invitation: { readonly id: string; readonly place: SurveyPlace },
@@ -98,9 +103,9 @@ export class Responses implements BeforeApplicationShutdown {
     const sent = readSent(submission.sent);
     const { place } = invitation;
     const arrival = await this.arrival({ ...submission, sent, place, way: 'personal' }, null);
-    const stored = await storeInvited(this.database, arrival, invitation.id);
+    const stored = await storeInvited(this.database, arrival, invitation.id).catch(conflictWhereTaken);
     if (stored) return received(stored, true);
-    const [known] = await knownResponses(this.database, [arrival]);
+    const known = (await this.known([arrival])).get(arrival.id);
     if (!known?.isSame) throw new Problem('invitation.used');
     return received(known, false);
   }
@@ -115,13 +120,27 @@ export class Responses implements BeforeApplicationShutdown {
     if (place.campaign.study === 'employee-happiness') throw new Problem('response.wayUnknown');
     const now = Date.now();
     mustBeOpen(place, now, keptByDevices.has(way));
+    mustBeAskedIn(place, sent.language);
     const sheet = readSheet(place.campaign, place.instrument, sent);
     const { suspicions, stamp } = await this.watch.look({ ...seen, id: id.toLowerCase() }, now);
     const { instrument } = place.instrument.compiled;
     const texts = textsOf(sheet, instrument, place.campaign.quality.identicalText);
     const isRepeated = this.texts.isRepeated(place.campaignId, id.toLowerCase(), texts);
-    const seconds = stamp ? (now - stamp.at) / 1_000 : (sent.seconds ?? null);
+    const seconds = stamp ? Math.max(0, now - stamp.at) / 1_000 : (sent.seconds ?? null);
     return arrivalOf(place, { id, way, sent, sheet, interviewerId }, { suspicions, seconds, isRepeated });
+  }
+
+  /**
+   * The first receipt of what a device sends again when all is over: it was stored, and the device never heard of it.
+   * @throws Problem `campaign.over` where nothing of the kind is stored
+   */
+  private async receiptAgain({ id, sent, place, way }: Seen): Promise<Received> {
+    const sheet = readSheet(place.campaign, place.instrument, sent);
+    const unseen = { suspicions: [], seconds: null, isRepeated: false };
+    const arrival = arrivalOf(place, { id, way, sent, sheet, interviewerId: null }, unseen);
+    const known = (await this.known([arrival])).get(arrival.id);
+    if (!known?.isSame) throw new Problem('campaign.over');
+    return received(known, false);
   }
 
   private async store(arrivals: readonly Arrival[]): Promise<readonly Outcome<Received>[]> {
@@ -141,10 +160,41 @@ export class Responses implements BeforeApplicationShutdown {
     return outcomes;
   }
 
+  /**
+   * What is there already under their ids. Words that were erased since are held against no others: who never saw his receipt gets it,
+   * and nobody learns whether he guessed them.
+   */
   private async known(arrivals: readonly Arrival[]): Promise<ReadonlyMap<string, Known>> {
-    if (arrivals.length === 0) return new Map();
-    return new Map((await knownResponses(this.database, arrivals)).map((one) => [one.id, one]));
+    const known = new Map<string, Known>();
+    const look = async (some: readonly Arrival[]): Promise<void> => {
+      const found = some.length > 0 ? await knownResponses(this.database, some) : [];
+      for (const one of found) known.set(one.id, one);
+    };
+    await look(arrivals);
+    await look(arrivals.filter(({ id }) => known.get(id)?.isSame === false).flatMap((one) => erasedOf(one) ?? []));
+    return known;
   }
+}
+
+/** Says no to a language that it is not asked in. A device has none of another: an open campaign never changes its languages. */
+function mustBeAskedIn(place: SurveyPlace, language: string): void {
+  const languages = languagesOf(place);
+  if (languages.includes(language)) return;
+  const fault = faultAt('language', 'notOneOf', { options: wordsOf(languages) }, language);
+  throw new Problem('request.invalid', { faults: [fault] });
+}
+
+/** It as it would stand there if its words were erased; null: it has none. */
+function erasedOf(arrival: Arrival): Arrival | null {
+  const words = wordItemsOf(arrival.place.instrument.compiled.instrument);
+  const sheet = withoutWords(JSON.parse(arrival.text) as AnswerSheet, words);
+  return sheet && { ...arrival, text: JSON.stringify(sheet) };
+}
+
+/** Something else is stored under the id that a page says. */
+function conflictWhereTaken(error: unknown): never {
+  const isTaken = (error as { readonly code?: unknown }).code === '23505';
+  throw isTaken ? new Problem('response.conflict', {}, { cause: error }) : error;
 }
 
 /** Who interviews is recorded: an enrolled tablet of somebody who may. */

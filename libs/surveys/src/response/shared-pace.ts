@@ -1,5 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from '#database';
+import { WrongCodes } from '../guess/wrong-codes.js';
+import type { Counting, SharedCounts } from './counting.js';
 import { exchangePace, forgetPace, type PaceRow } from './pace.queries.js';
 import { Watch } from './watch.js';
 
@@ -13,26 +15,33 @@ const mostAtOnce = 500;
 const reading = { first: 7_200, overlap: 2 };
 
 /**
- * Makes all processes count the pace of responses together, so that a limit is the same whichever process a response comes to: each
- * tells the others what it counted, through a table that survives no crash, every second, and sooner when a tenth of a limit is
- * untold. No response waits for it. While the database is away each counts for itself.
+ * Makes all processes count the pace of responses, and wrong codes, together, so that a limit is the same whichever process somebody
+ * comes to: each tells the others what it counted, through a table that survives no crash, every second, and sooner when a tenth of a
+ * limit is untold. Nobody waits for it. While the database is away each counts for itself.
  */
 @Injectable()
 export class SharedPace implements OnApplicationBootstrap, OnModuleDestroy {
   private timer: NodeJS.Timeout | null = null;
   private exchanging: Promise<void> | null = null;
   private last = { active: 0, tried: 0, failed: 0, read: 0, forgot: 0 };
+  private readonly counting: readonly Counting[];
+  private readonly shared: readonly SharedCounts[];
 
   constructor(
     private readonly database: Database,
-    private readonly watch: Watch,
-  ) {}
+    watch: Watch,
+    wrongCodes: WrongCodes,
+  ) {
+    this.counting = [watch, wrongCodes];
+    this.shared = this.counting.flatMap(({ shared }) => shared);
+  }
 
-  /** Begins when the first response comes to this process; most processes never see one. */
+  /** Begins when the first response or wrong code comes to this process; most processes never see one. */
   onApplicationBootstrap(): void {
-    this.watch.onFirst(() => {
+    const begin = () => {
       this.timer ??= setInterval(() => this.lookNow(Date.now()), rhythm.look).unref();
-    });
+    };
+    for (const { activity } of this.counting) activity.onFirst(begin);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -47,19 +56,19 @@ export class SharedPace implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private lookNow(now: number): void {
-    const { watch, last } = this;
+    const { last } = this;
     const wasQuiet = now - last.active > quietAfter;
-    if (watch.takeActivity()) last.active = now;
+    // Each is asked, here and below: what was active or urgent is not so again.
+    if (this.counting.filter(({ activity }) => activity.take()).length > 0) last.active = now;
     else if (wasQuiet) return;
     if (this.exchanging || now - last.failed < rhythm.exchange) return;
     const isDue = now - last.tried >= rhythm.exchange;
-    // Each is asked, whether or not it is due: what was urgent is not urgent again.
-    const isUrgent = watch.shared.filter(({ counts }) => counts.takeUrgency()).length > 0;
+    const isUrgent = this.shared.filter(({ counts }) => counts.takeUrgency()).length > 0;
     if (isDue || isUrgent || wasQuiet) void this.exchange(now);
   }
 
   private async exchangeOnce(now: number): Promise<void> {
-    const { shared } = this.watch;
+    const { shared } = this;
     const taken = shared.map((one) => ({ ...one, told: one.counts.take(now, one.least, mostAtOnce) }));
     const rows = taken.flatMap(({ kind, told }) => told.map((one): PaceRow => ({ kind, ...one })));
     const since = this.last.read === 0 ? reading.first : (now - this.last.read) / 1_000 + reading.overlap;

@@ -29,14 +29,10 @@ export class SlidingCounts {
   private listed: Window[] = [];
   private isUrgent = false;
 
-  /**
-   * @param length of the window, in ms
-   * @param isShared whether somebody comes for `take`: else what is untold is not listed
-   */
+  /** @param length of the window, in ms */
   constructor(
     private readonly length: number,
     private readonly mostKeys: number,
-    private readonly isShared = false,
   ) {
     this.windows = new BoundedMap(mostKeys);
   }
@@ -49,11 +45,9 @@ export class SlidingCounts {
   add(key: string, at: number, limit = Infinity): number {
     const window = this.windowOf(key, at);
     window.now += 1;
-    if (this.isShared) {
-      window.untold += 1;
-      if (window.untold * 10 >= limit) this.isUrgent = true;
-      if (!window.isListed) this.list(window);
-    }
+    window.untold += 1;
+    if (window.untold * 10 >= limit) this.isUrgent = true;
+    if (!window.isListed) this.list(window);
     return this.estimate(window, at);
   }
 

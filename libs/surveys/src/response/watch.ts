@@ -11,7 +11,7 @@ import {
   type Way,
 } from '#campaigns';
 import type { SurveyPlace } from '../campaign/open-campaigns.js';
-import type { PaceKind } from './pace.queries.js';
+import { Activity, type Counting, type SharedCounts } from './counting.js';
 import { SlidingCounts } from './sliding-counts.js';
 import { stampTag } from './stamp-tag.js';
 
@@ -45,26 +45,17 @@ const bits = { first: 14, last: 20 };
 /** Ways whose forms come from a page of ours that was just handed out; the others are devices of the office. */
 const stamped: ReadonlySet<Way> = new Set(['link', 'personal', 'embed']);
 
-/** Counts that all processes make together. */
-export interface SharedCounts {
-  readonly kind: PaceKind;
-  readonly counts: SlidingCounts;
-  /** What happened less often stays in this process: of a network that was seen once nobody else learns. */
-  readonly least: number;
-}
-
 /**
  * Notices answers that nobody gave. Networks are known by a keyed hash that changes every day: nothing of an address is kept with an
  * answer, and the hash goes within two hours. It counts in memory; `SharedPace` tells the processes of each other's counts.
  */
 @Injectable()
-export class Watch {
-  private readonly networks = new SlidingCounts(hour, 50_000, true);
-  private readonly places = new SlidingCounts(tenMinutes, 20_000, true);
-  private readonly all = new SlidingCounts(tenMinutes, 1_000, true);
-  private readonly suspected = new SlidingCounts(tenMinutes, 1_000, true);
-  private isActive = false;
-  private first: (() => void) | null = null;
+export class Watch implements Counting {
+  private readonly networks = new SlidingCounts(hour, 50_000);
+  private readonly places = new SlidingCounts(tenMinutes, 20_000);
+  private readonly all = new SlidingCounts(tenMinutes, 1_000);
+  private readonly suspected = new SlidingCounts(tenMinutes, 1_000);
+  readonly activity = new Activity();
 
   /** What all processes count together. */
   readonly shared: readonly SharedCounts[] = [
@@ -75,18 +66,6 @@ export class Watch {
   ];
 
   constructor(private readonly secret: PlatformSecret) {}
-
-  /** Calls back when the first response comes. */
-  onFirst(call: () => void): void {
-    this.first = call;
-  }
-
-  /** Whether anything came since this was asked last. */
-  takeActivity(): boolean {
-    const { isActive } = this;
-    this.isActive = false;
-    return isActive;
-  }
 
   /** Stamps a form for a way in. */
   async stamp(stamp: FormStamp): Promise<string> {
@@ -110,30 +89,31 @@ export class Watch {
   /** Looks at what came in and remembers that it did. */
   async look(seen: Seen, now: number): Promise<Look> {
     const { place, way, sent } = seen;
-    this.isActive = true;
-    this.first?.();
-    this.first = null;
+    this.activity.note();
     const key = await this.secret.keyFor('survey stamps');
     const stamp = stampOf(seen, readStamp(key, sent.stamp ?? '', stampTag), now);
     const asked = this.workBits(place, now);
-    const suspicions = [
-      ...(stamped.has(way) ? suspectedOfForm(seen, stamp, asked, now) : []),
-      ...(await this.suspectedOfPace(seen, now)),
-    ];
+    const suspicions: Suspicion[] = [];
+    if (stamped.has(way)) {
+      suspicions.push(...suspectedOfForm(seen, stamp, asked, now));
+      if (await this.isTooMuchOfNetwork(seen, now)) suspicions.push('network');
+    }
+    // What is held anyway does not count for its place: else one program could have all that people answer there held.
+    if (suspicions.length === 0 && this.isBurst(place, now)) suspicions.push('burst');
     this.all.add(place.campaignId, now);
     if (suspicions.length > 0) this.suspected.add(place.campaignId, now);
     return { suspicions, stamp };
   }
 
-  private async suspectedOfPace({ place, way, address }: Seen, now: number): Promise<Suspicion[]> {
-    const { perNetwork, perPlace } = place.campaign.guard;
-    const suspicions: Suspicion[] = [];
-    if (stamped.has(way)) {
-      const network = await this.networkKey(address, now);
-      if (this.networks.add(`${place.campaignId} ${network}`, now, perNetwork) > perNetwork) suspicions.push('network');
-    }
-    if (way !== 'import' && this.places.add(String(place.n), now, perPlace) > perPlace) suspicions.push('burst');
-    return suspicions;
+  private async isTooMuchOfNetwork({ place, address }: Seen, now: number): Promise<boolean> {
+    const { perNetwork } = place.campaign.guard;
+    const network = await this.networkKey(address, now);
+    return this.networks.add(`${place.campaignId} ${network}`, now, perNetwork) > perNetwork;
+  }
+
+  private isBurst({ n, campaign }: SurveyPlace, now: number): boolean {
+    const { perPlace } = campaign.guard;
+    return this.places.add(String(n), now, perPlace) > perPlace;
   }
 
   private async networkKey(address: string, now: number): Promise<string> {

@@ -3,14 +3,15 @@ import type { CountedRow } from '#campaigns';
 
 interface Row extends Omit<CountedRow, 'tally'> {
   readonly responses: number;
+  readonly counts: number[];
   readonly sums: string[];
 }
 
-/** What was counted of a campaign, row by row, without the counts of single answers; only what counts. */
+/** What was counted of a campaign, row by row; only what counts. */
 export async function listCountedRows(db: EntityManager, campaignId: string): Promise<CountedRow[]> {
   const rows = await db.query<Row[]>(
     `select agencies.code as agency, centres.code as centre, places.service, places.channel, outcome, segment, responses,
-       sums::text[] as sums
+       counts, sums::text[] as sums
      from survey_places as places join campaigns on campaigns.id = places.campaign_id
        join survey_tallies as tallies on tallies.cycle_id = campaigns.cycle_id and tallies.agency_id = places.agency_id
          and tallies.place_n = places.n and tallies.standing = 0
@@ -18,9 +19,9 @@ export async function listCountedRows(db: EntityManager, campaignId: string): Pr
      where campaigns.id = $1 order by places.n, outcome, segment`,
     [campaignId],
   );
-  return rows.map(({ responses, sums, ...row }) => ({
+  return rows.map(({ responses, counts, sums, ...row }) => ({
     ...row,
-    tally: { sheets: responses, counts: [], sums: sumsOf(sums) },
+    tally: { sheets: responses, counts, sums: sumsOf(sums) },
   }));
 }
 
@@ -29,14 +30,4 @@ function sumsOf(numbers: readonly string[]): CountedRow['tally']['sums'] {
     const [n = '0', sum = '0', squares = '0'] = numbers.slice(3 * at, 3 * at + 3);
     return { n: BigInt(n), sum: BigInt(sum), squares: BigInt(squares) };
   });
-}
-
-/** Whether answers of employees wait to be mixed. */
-export async function areAnswersWaiting(db: EntityManager, campaignId: string): Promise<boolean> {
-  const [row] = await db.query<{ waiting: boolean }[]>(
-    `select exists (select from sealed_answers join survey_invitations on survey_invitations.id = invitation_id
-       where campaign_id = $1) as waiting`,
-    [campaignId],
-  );
-  return row?.waiting ?? false;
 }

@@ -49,7 +49,8 @@ export class SurveyResults {
     const { code, version } = document.instrument;
     const instrument = await this.instruments.named(db, code, version);
     if (!instrument) throw new Error(`A campaign asks by an instrument that is not published: ${code} ${version}`);
-    return customerResults(document, instrument.layout, await listCountedRows(db, id));
+    const asked = { instrument: instrument.compiled.instrument, layout: instrument.layout };
+    return customerResults(document, asked, await listCountedRows(db, id));
   }
 }
 

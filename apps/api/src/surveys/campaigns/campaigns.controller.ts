@@ -12,7 +12,7 @@ import {
   CampaignListChoice,
   CampaignMovedAnswer,
   CampaignReceiptAnswer,
-  WaysChoice,
+  PlacesChoice,
 } from './campaigns.dto.js';
 import { CampaignStatusAnswer, PlaceWaysAnswer } from './status.dto.js';
 
@@ -109,7 +109,7 @@ export class CampaignsController {
     description: 'None before it is opened. People of a campaign among employees are invited one by one.',
   })
   @ApiOkResponse({ type: [PlaceWaysAnswer] })
-  async ways(@Param() { code }: CampaignAddress, @Query() { after }: WaysChoice): Promise<PlaceWaysAnswer[]> {
+  async ways(@Param() { code }: CampaignAddress, @Query() { after }: PlacesChoice): Promise<PlaceWaysAnswer[]> {
     return (await this.places.ways(code, after)).map((place) => PlaceWaysAnswer.of(place));
   }
 }

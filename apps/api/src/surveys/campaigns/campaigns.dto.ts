@@ -36,8 +36,8 @@ export class CampaignListChoice {
   readonly after?: string;
 }
 
-/** From where on places are listed. */
-export class WaysChoice {
+/** From where on places are listed, a thousand at once. */
+export class PlacesChoice {
   @ApiProperty({ required: false, default: 0, description: 'List from after the place with this number.' })
   @IsOptional()
   @Type(() => Number)

@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import type { ErasureReceipt } from '#surveys';
+import { CampaignAddress } from '../campaigns/campaigns.dto.js';
 
 /** A response of a campaign in an address. */
-export class CampaignResponseAddress {
-  @ApiProperty({ example: 'happiness_2026' }) @Matches(/^[a-z][a-z0-9_]{0,63}$/) readonly code: string;
+export class CampaignResponseAddress extends CampaignAddress {
   @ApiProperty({ format: 'uuid', description: 'The id of the response.' }) @IsUUID() readonly id: string;
 }
 

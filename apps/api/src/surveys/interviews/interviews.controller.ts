@@ -4,7 +4,7 @@ import { Allow, CurrentActor, type Actor } from '#access';
 import type { InterviewPlacePage, InterviewWork } from '#campaigns';
 import { Interviews } from '#surveys';
 import { Refuses } from '../../docs/refuses.js';
-import { InterviewedAddress, InterviewPlacesChoice } from './interviews.dto.js';
+import { CampaignAddress, PlacesChoice } from '../campaigns/campaigns.dto.js';
 
 /** What a shopper's tablet takes with it to interview people. What they answer comes back as responses. */
 @Controller('api/v1/device/surveys')
@@ -23,7 +23,7 @@ export class InterviewsController {
     return this.interviews.work(shopper);
   }
 
-  @Get(':campaign/places')
+  @Get(':code/places')
   @Allow('survey.interview')
   @Refuses('campaign.unknown')
   @ApiOperation({
@@ -32,9 +32,9 @@ export class InterviewsController {
   @ApiOkResponse({ schema: { type: 'object', description: 'InterviewPlacePage' } })
   places(
     @CurrentActor() shopper: Actor,
-    @Param() { campaign }: InterviewedAddress,
-    @Query() { after }: InterviewPlacesChoice,
+    @Param() { code }: CampaignAddress,
+    @Query() { after }: PlacesChoice,
   ): Promise<InterviewPlacePage> {
-    return this.interviews.places(shopper, campaign, after ?? 0);
+    return this.interviews.places(shopper, code, after ?? 0);
   }
 }

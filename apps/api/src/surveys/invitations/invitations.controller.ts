@@ -5,7 +5,8 @@ import { InvitationFiles, Invitations } from '#surveys';
 import { Refuses } from '../../docs/refuses.js';
 import { fileType, tableRefusals } from '../../http/file-bodies.js';
 import { SentContent, type SentBytes } from '../../http/sent-content.js';
-import { InvitationsSent, InvitationSummaryAnswer, InvitedAnswer, InvitingCampaignCode } from './invitations.dto.js';
+import { CampaignAddress } from '../campaigns/campaigns.dto.js';
+import { InvitationsSent, InvitationSummaryAnswer, InvitedAnswer } from './invitations.dto.js';
 
 /** People who are invited to a campaign. */
 @Controller('api/v1/campaigns/:code/invitations')
@@ -28,7 +29,7 @@ export class InvitationsController {
   @ApiCreatedResponse({ type: InvitedAnswer })
   add(
     @CurrentActor() actor: Actor,
-    @Param() { code }: InvitingCampaignCode,
+    @Param() { code }: CampaignAddress,
     @Body() { invitations }: InvitationsSent,
   ): Promise<InvitedAnswer> {
     return this.invitations.add(actor, code, invitations);
@@ -48,7 +49,7 @@ export class InvitationsController {
   @ApiCreatedResponse({ type: InvitedAnswer })
   addFile(
     @CurrentActor() actor: Actor,
-    @Param() { code }: InvitingCampaignCode,
+    @Param() { code }: CampaignAddress,
     @SentContent() content: SentBytes,
   ): Promise<InvitedAnswer> {
     return this.files.receive(actor, code, content);
@@ -59,7 +60,7 @@ export class InvitationsController {
   @Refuses('campaign.unknown')
   @ApiOperation({ summary: 'How far the invitations of a campaign are' })
   @ApiOkResponse({ type: InvitationSummaryAnswer })
-  summary(@Param() { code }: InvitingCampaignCode): Promise<InvitationSummaryAnswer> {
+  summary(@Param() { code }: CampaignAddress): Promise<InvitationSummaryAnswer> {
     return this.invitations.summary(code);
   }
 }

@@ -1,15 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import {
   longestReference,
   type HandedLink,
@@ -19,13 +10,6 @@ import {
 } from '#surveys';
 
 const mostAtOnce = 500;
-
-/** A campaign in an address. */
-export class InvitingCampaignCode {
-  @ApiProperty({ example: 'happiness', description: 'The code of the campaign.' })
-  @Matches(/^[a-z][a-z0-9_]{0,63}$/)
-  readonly code: string;
-}
 
 /** What stands in the address of a page to opt out. */
 export class OptOutToken {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CampaignRules, Way } from '#campaigns';
 import { Problem } from '#contract';
-import { mustBeOpen, OpenCampaigns, Quotas, Responses, type SurveyPlace } from '#surveys';
-import { languagesOf } from '../pages/entrance.js';
+import { languagesOf, mustBeOpen, OpenCampaigns, Quotas, Responses, type SurveyPlace } from '#surveys';
 import { shortSurveyOf } from './short-survey.js';
 import type { SharedForm, ShortSurvey, SurveyForm } from './survey-form.js';
 

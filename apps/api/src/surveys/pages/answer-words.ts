@@ -31,11 +31,17 @@ function linesOf(item: Item, given: Given | undefined, instrument: Instrument, w
   }
   if (item.type === 'timePair' && typeof value === 'object') return endsOf(item, value, words);
   if (typeof value === 'object') return 'rows' in value ? rowsOf(item, value.rows, option, words) : [];
-  if (typeof value === 'number') return [html`${words.number(value)}`];
+  if (typeof value === 'number') return [html`${words.number(value)}${unitOf(item, words)}`];
   if (item.type === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(value)))
     return [html`${words.day(String(value), 'gregory')}`];
   if (item.type === 'text' || item.type === 'time') return [typed(item.type === 'time' ? words.digits(String(value)) : String(value))]; // prettier-ignore
   return [option(String(value))];
+}
+
+/** What a number counts, as beside its field. */
+function unitOf(item: Item, words: Words): Html | null {
+  if (item.type === 'money') return html` ${words.currency(item.currency)}`;
+  return item.type === 'number' && item.unit ? html` ${words.word(item.unit)}` : null;
 }
 
 function endsOf(item: Extract<Item, { type: 'timePair' }>, value: object, words: Words): readonly Html[] {

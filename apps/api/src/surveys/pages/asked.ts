@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { acceptedAmong } from '#campaigns';
 import { languages, type Language } from '#contract';
-import type { SurveyPlace } from '#surveys';
-import { languagesOf } from './entrance.js';
+import { languagesOf, type SurveyPlace } from '#surveys';
 
 /** What a request says beside its form. Whatever else stands in an address, others put it there when they passed it on. */
 export interface Asked {

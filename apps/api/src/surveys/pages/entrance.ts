@@ -12,8 +12,3 @@ export interface Entrance {
   /** Of a personal link; null: none. It never stands in an address that a page sends on. */
   readonly token: string | null;
 }
-
-/** The languages a survey can be answered in. */
-export function languagesOf({ campaign, instrument }: SurveyPlace): readonly string[] {
-  return campaign.languages ?? instrument.compiled.instrument.languages;
-}

@@ -1,7 +1,6 @@
 import { answerFields, startPage, type Fields, type Go } from '#campaigns';
 import { Problem } from '#contract';
-import type { SurveyPlace } from '#surveys';
-import { languagesOf } from './entrance.js';
+import { languagesOf, type SurveyPlace } from '#surveys';
 
 /** A form as it came in: where it stood, what was pressed, and all that was typed so far. */
 export interface PostedForm {

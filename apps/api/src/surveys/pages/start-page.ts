@@ -1,6 +1,7 @@
 import type { Wording } from '#contract';
+import { languagesOf } from '#surveys';
 import { html, type Html } from '../../pages/html.js';
-import { languagesOf, type Entrance } from './entrance.js';
+import type { Entrance } from './entrance.js';
 import { framed } from './frame.js';
 import { hiddenFields, trap, type Carried } from './hidden.js';
 import type { Words } from './words.js';

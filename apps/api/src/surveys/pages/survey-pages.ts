@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '#contract';
 import { SETTINGS, type Settings } from '#settings';
-import { mustBeOpen, Quotas, WrongCodes, type SurveyPlace } from '#surveys';
+import { languagesOf, mustBeOpen, Quotas, WrongCodes, type SurveyPlace } from '#surveys';
 import { languageFor, type Asked } from './asked.js';
 import { refusalPage, thanksPage } from './closing-pages.js';
-import { languagesOf, type Entrance } from './entrance.js';
+import type { Entrance } from './entrance.js';
 import { Entrances, type InvitedEntrance } from './entrances.js';
 import type { Switch } from './frame.js';
 import type { Shown } from './shown.js';
@@ -130,7 +130,7 @@ export class SurveyPages {
    * @param here the address to be turned into another language; null: there is none
    * @param body a form, when one was sent: it names its language
    */
-  private async orRefusal<Way extends Entrance>(
+  private async orRefusal<Way extends Entrance & Partial<InvitedEntrance>>(
     asked: Asked,
     find: () => Promise<Way>,
     here: string | null,
@@ -138,14 +138,16 @@ export class SurveyPages {
     body?: unknown,
   ): Promise<Shown> {
     let place: SurveyPlace | null = null;
+    let invited: string | undefined;
     try {
       const entrance = await this.wrongCodes.hold(asked.address, find);
       place = entrance.place;
+      invited = entrance.invitation?.language;
       return await show(entrance);
     } catch (error) {
       if (!(error instanceof Problem) || !/^(campaign|response|invitation)\./.test(error.code)) throw error;
       const chosen = (body as { readonly language?: string } | undefined)?.language ?? asked.chosen;
-      const language = languageFor(place, { ...asked, chosen }, this.settings.language);
+      const language = languageFor(place, { ...asked, chosen }, this.settings.language, invited);
       const words = wordsIn(language, place?.campaign ?? habits);
       const other = here === null ? noSwitch : switchAt(`${encodeURI(here)}?`, place);
       const page = refusalPage({ words, place, switch: other }, error, body !== undefined);

@@ -38,6 +38,7 @@ button,input,select,textarea{font:inherit;color:inherit}
 .caption{margin-block-end:.25rem}
 .part-of{display:block}
 .lead{font-size:1.06rem}
+h1+.lead{margin-block-start:.35rem}
 .soft{font-weight:400}
 .about{margin-block:.75rem 0;padding:.6rem 1rem;background:var(--ground);border-inline-start:4px solid var(--gold)}
 .about div{display:flex;flex-wrap:wrap;gap:0 .5rem}
@@ -45,7 +46,7 @@ button,input,select,textarea{font:inherit;color:inherit}
 .about dt::after{content:":"}
 .about dd{font-weight:600}
 ul.know,.main ul{padding-inline-start:1.25rem;margin-block-end:.75rem}
-.button{display:block;min-block-size:52px;min-inline-size:10rem;margin-block-start:1.75rem;padding:.5rem 1.75rem;font-weight:600;color:#fff;background:var(--brand);border:2px solid transparent;border-radius:5px;cursor:pointer}
+.button{display:block;min-block-size:52px;min-inline-size:min(10rem,100%);margin-block-start:1.75rem;padding:.5rem 1.75rem;font-weight:600;color:#fff;background:var(--brand);border:2px solid transparent;border-radius:5px;cursor:pointer}
 .button:hover{background:var(--dark)}
 #moment:not(:empty){margin-block:1rem 0;padding:.6rem 1rem;background:var(--tint);border-inline-start:4px solid var(--brand);font-weight:600}
 .question{border:0;min-inline-size:0;margin-block-end:2rem;position:relative}
@@ -63,7 +64,7 @@ legend.asked~*{clear:both}
 .summary li{margin-block:.35rem}
 .summary a{color:var(--bad);font-weight:600}
 .which{font-weight:400}
-.options{display:grid;gap:.5rem}
+.options{display:grid;grid-template-columns:minmax(0,1fr);gap:.5rem}
 .option{position:relative;display:flex}
 .option input{position:absolute;inset-block-start:50%;inset-inline-start:.85rem;inline-size:1.5rem;block-size:1.5rem;margin:-.75rem 0 0;accent-color:var(--brand);z-index:1;cursor:pointer}
 .option label{display:flex;flex:1;align-items:center;gap:.75rem;min-block-size:52px;padding:.5rem .9rem;padding-inline-start:3.1rem;border:2px solid var(--edge);border-radius:6px;background:var(--paper);cursor:pointer}
@@ -88,9 +89,12 @@ legend.asked~*{clear:both}
 .parts{display:flex;flex-wrap:wrap;gap:.75rem}
 input[type=text],input[type=time],select,textarea{inline-size:100%;min-block-size:48px;padding:.5rem .75rem;background:var(--paper);border:2px solid var(--edge);border-radius:5px}
 textarea{display:block;resize:vertical;line-height:1.6}
+[placeholder]:not(:placeholder-shown){unicode-bidi:plaintext;text-align:start}
+.bad>.wide.bad{border-inline-start:0;padding-inline-start:0}
 .bad>input,.bad>textarea,.bad>.measure>input,.bad>.parts:not(.ends) input,.bad>.parts select,.ends>.part>[aria-invalid]{border-color:var(--bad)}
+.ends{align-items:flex-end}
 .measure{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .75rem}
-input.short{inline-size:10rem}
+input.short{inline-size:10rem;max-inline-size:100%}
 input.two{inline-size:4rem}
 input.four{inline-size:5.75rem}
 select{max-inline-size:100%}
@@ -98,11 +102,11 @@ select{max-inline-size:100%}
 .row.bad{padding-inline-start:.9rem;border-inline-start:4px solid var(--bad)}
 .row legend{float:inline-start;inline-size:100%;padding:0;margin-block-end:.6rem;font-weight:600}
 .row .options{clear:both}
-.note{margin-block-end:1.25rem;padding:.75rem 1rem;background:var(--ground);border-inline-start:4px solid var(--brand)}
+.note{margin-block:.75rem 1.25rem;padding:.75rem 1rem;background:var(--ground);border-inline-start:4px solid var(--brand)}
 .note p:last-child{margin:0}
 .answers{border-block-start:1px solid var(--line)}
 .answer{display:grid;grid-template-columns:1fr auto;gap:.1rem 1rem;padding-block:.75rem;border-block-end:1px solid var(--line)}
-.answer dt{font-weight:600}
+.answer dt{font-weight:600;align-self:center}
 .answer dd{grid-column:1;min-inline-size:0}
 .answer .change{grid-column:2;grid-row:1}
 .answer .link{min-block-size:44px;min-inline-size:44px}
@@ -115,7 +119,7 @@ select{max-inline-size:100%}
 h1{font-size:1.85rem}.asked h1{font-size:1.85rem}
 .main{margin-block-start:1.5rem;padding:1.25rem 2.5rem 3rem;border:1px solid var(--line);border-radius:8px}
 .tiles{grid-template-columns:none;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:.3rem}
-.faces{grid-template-columns:repeat(auto-fit,minmax(6.2rem,1fr))}
+.faces{grid-template-columns:repeat(auto-fit,minmax(6rem,1fr))}
 .faces label{flex-direction:column;justify-content:flex-start;text-align:center;padding:.9rem .4rem 3rem;gap:.5rem;line-height:1.4}
 .faces .face{inline-size:3.2rem;block-size:3.2rem}
 .faces input{inset-block-start:auto;inset-block-end:.8rem;inset-inline-start:50%;margin:0;margin-inline-start:-.75rem}

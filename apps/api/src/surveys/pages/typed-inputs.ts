@@ -10,12 +10,18 @@ type Kind<Type extends Item['type']> = Extract<Item, { type: Type }>;
 /** What an input is described by, as attributes; empty: nothing. */
 type Described = Html | null;
 
+/**
+ * What is typed runs in its own direction, and nothing yet in that of the page, so that Arabic begins on the right: of both
+ * `dir="auto"` can only the first. The style tells them apart by this.
+ */
+const emptyAsPage = html` placeholder=" "`;
+
 /** A text, on one line or more. Nothing is cut off: what is too long is told, and kept. */
 export function textInput({ item, fields }: ShownItem<Kind<'text'>>, described: Described): Html {
   const field = fieldOf(item.code);
   const typed = fields[field] ?? '';
   if (item.lines === 'one')
-    return html`<input type="text" id="${field}" name="${field}" value="${typed}" dir="auto"${described}>`;
+    return html`<input type="text" id="${field}" name="${field}" value="${typed}"${emptyAsPage}${described}>`;
   return textarea(field, typed, 5, described);
 }
 
@@ -78,6 +84,6 @@ export function remark({ item, words, fields }: ShownItem, fault: (field: string
 
 function textarea(field: string, typed: string, rows: number, described: Described): Html {
   // A line end right after the tag is not part of the text.
-  return html`<textarea id="${field}" name="${field}" rows="${rows}" dir="auto"${described}>
+  return html`<textarea id="${field}" name="${field}" rows="${rows}"${emptyAsPage}${described}>
 ${typed}</textarea>`;
 }

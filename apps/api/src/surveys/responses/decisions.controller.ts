@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor, type Actor } from '#access';
 import { ResponseDecisions } from '#surveys';
 import { Refuses } from '../../docs/refuses.js';
-import { CampaignName, DecidedAnswer, DecisionBody, NoticedPageAnswer, NoticedWishes } from './decisions.dto.js';
+import { CampaignAddress } from '../campaigns/campaigns.dto.js';
+import { DecidedAnswer, DecisionBody, NoticedPageAnswer, NoticedWishes } from './decisions.dto.js';
 
 @Controller('api/v1/campaigns/:code')
 @ApiTags('surveys')
@@ -19,7 +20,7 @@ export class DecisionsController {
   })
   @ApiOkResponse({ type: NoticedPageAnswer })
   list(
-    @Param() { code }: CampaignName,
+    @Param() { code }: CampaignAddress,
     @Query() { afterPlace: place, afterId: id, ...choice }: NoticedWishes,
   ): Promise<NoticedPageAnswer> {
     return this.decisions.list(code, choice, place === undefined || id === undefined ? null : { place, id });
@@ -33,7 +34,7 @@ export class DecisionsController {
   @ApiOkResponse({ type: DecidedAnswer })
   decide(
     @CurrentActor() actor: Actor,
-    @Param() { code }: CampaignName,
+    @Param() { code }: CampaignAddress,
     @Body() { ids, to, reason }: DecisionBody,
   ): Promise<DecidedAnswer> {
     return this.decisions.decide(actor, code, ids, { to, reason });

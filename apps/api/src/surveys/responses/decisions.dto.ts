@@ -8,7 +8,6 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Matches,
   MaxLength,
   Min,
   MinLength,
@@ -18,11 +17,6 @@ import { flaws, standings, suspicions, ways, type Mark, type Standing, type Way 
 import { mostNoticed, type After, type DecidedReceipt, type NoticedPage, type NoticedResponse } from '#surveys';
 
 const marks = [...suspicions, ...flaws];
-
-/** A campaign in an address. */
-export class CampaignName {
-  @ApiProperty({ example: 'happiness_2026' }) @Matches(/^[a-z][a-z0-9_]{0,63}$/) readonly code: string;
-}
 
 /** Which responses are listed. */
 export class NoticedWishes {

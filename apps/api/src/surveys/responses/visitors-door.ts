@@ -33,7 +33,6 @@ export class VisitorsDoor implements Door {
     const headers = {
       ...guardingHeaders(settings),
       ...openHeaders,
-      'cache-control': 'no-store',
       'content-type': 'application/json; charset=utf-8',
     };
     takeBodies(server);

@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '#access';
 import { SurveyResults } from '#surveys';
 import { Refuses } from '../../docs/refuses.js';
-import { ResultsOf, SurveyResultAnswer } from './results.dto.js';
+import { CampaignAddress } from '../campaigns/campaigns.dto.js';
+import { SurveyResultAnswer } from './results.dto.js';
 
 @Controller('api/v1/campaigns/:code/results')
 @ApiTags('surveys')
@@ -19,7 +20,7 @@ export class ResultsController {
       'Groups that are too small are named and withheld; of employees also those that would give a small one away. Results of employees are published once, after the campaign is closed, and stay as they are; `state` says how far they are.',
   })
   @ApiOkResponse({ type: SurveyResultAnswer })
-  read(@Param() { code }: ResultsOf): Promise<SurveyResultAnswer> {
+  read(@Param() { code }: CampaignAddress): Promise<SurveyResultAnswer> {
     return this.results.results(code);
   }
 }

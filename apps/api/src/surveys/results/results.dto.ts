@@ -1,12 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matches } from 'class-validator';
-import type { GroupResult, ResultScore } from '#campaigns';
+import type { AnsweredItem, GroupResult, ResultScore } from '#campaigns';
 import type { SurveyResult } from '#surveys';
-
-/** A campaign in an address. */
-export class ResultsOf {
-  @ApiProperty({ example: 'happiness_2026' }) @Matches(/^[a-z][a-z0-9_]{0,63}$/) readonly code: string;
-}
 
 export class ScoreAnswer implements ResultScore {
   @ApiProperty({
@@ -16,6 +10,12 @@ export class ScoreAnswer implements ResultScore {
   })
   readonly key: ResultScore['key'];
   @ApiProperty({
+    enum: ['belowMinimum', 'protected'],
+    nullable: true,
+    description: 'Why it is not shown. Of employees `protected` also where nobody answered.',
+  })
+  readonly withheld: ResultScore['withheld'];
+  @ApiProperty({
     type: Object,
     nullable: true,
     description:
@@ -24,11 +24,43 @@ export class ScoreAnswer implements ResultScore {
   readonly estimate: ResultScore['estimate'];
 }
 
+export class AnsweredItemAnswer implements AnsweredItem {
+  @ApiProperty({ example: 'overall' }) readonly item: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The row of a matrix.' }) readonly row: string | null;
+  @ApiProperty({ description: 'How many answered it.' }) readonly n: number;
+  @ApiProperty({ description: 'How many of equal weight would tell as much.' }) readonly effectiveN: number;
+  @ApiProperty({ enum: ['belowMinimum'], nullable: true }) readonly withheld: AnsweredItem['withheld'];
+  @ApiProperty({
+    type: [Object],
+    description: 'Each option with how many chose it, its `share` in percent and the 95 % interval (Wilson’s).',
+  })
+  readonly options: AnsweredItem['options'];
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description:
+      'The share of the two best answers, in percent, with its interval; of scales of three options or more.',
+  })
+  readonly topTwo: AnsweredItem['topTwo'];
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description:
+      'Net promoters, −100 to 100, with the 95 % interval (Wald’s), the shares of promoters, passives and detractors (0 to 1), and the adjusted Wald estimate; of scales of the kind `nps`.',
+  })
+  readonly netPromoter: AnsweredItem['netPromoter'];
+}
+
 export class GroupAnswer implements GroupResult {
   @ApiProperty({ type: Object, description: 'What makes the group; empty: all.' }) readonly codes: GroupResult['codes'];
   @ApiProperty({ type: Number, nullable: true }) readonly n: number | null;
   @ApiProperty({ enum: ['belowMinimum', 'protected'], nullable: true }) readonly withheld: GroupResult['withheld'];
   @ApiProperty({ type: [ScoreAnswer] }) readonly scores: readonly ScoreAnswer[];
+  @ApiProperty({
+    type: [AnsweredItemAnswer],
+    description: 'How items with options were answered. Of single centres and of employees: none.',
+  })
+  readonly items: readonly AnsweredItemAnswer[];
 }
 
 export class SurveyResultAnswer implements SurveyResult {

@@ -50,7 +50,7 @@ export const campaigns = {
     '{count, plural, one {نحو دقيقة واحدة} two {نحو دقيقتين} few {نحو # دقائق} many {نحو # دقيقةً} other {نحو # دقيقة}}',
   'poster.anonymous': 'دون ذكر الاسم',
   'poster.scan': 'امسحوا الرمز بكاميرا الهاتف',
-  'poster.type': 'أو اكتبوا العنوان المجاور له.',
+  'poster.type': 'أو اكتبوا العنوان الذي تحته.',
   'cli.campaign.poster': 'صفحة للطباعة فيها رمز الاستجابة السريعة لموقع، بالعربية والإنجليزية',
   'cli.campaign.posterCentre': 'رمز مركز الخدمة',
   'cli.campaign.posterService': 'رمز الخدمة إن كانت الحملة تسأل عنها على حدة',

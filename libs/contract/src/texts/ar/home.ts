@@ -22,7 +22,8 @@ export const home: Record<keyof typeof english, string> = {
   'home.agencies': 'الجهات',
   'home.find': 'ابحث عن جهة',
   'home.findButton': 'بحث',
-  'home.found': '{count, plural, zero {لا جهات} one {جهة واحدة} two {جهتان} few {# جهات} many {# جهة} other {# جهة}}',
+  'home.found':
+    '{count, plural, zero {لا توجد جهات} one {جهة واحدة} two {جهتان} few {# جهات} many {# جهة} other {# جهة}}',
   'home.notFound': 'لا توجد جهة يتضمن اسمها أو رمزها «{query}».',
   'home.showAll': 'عرض كل الجهات',
   'home.agency': 'الجهة',

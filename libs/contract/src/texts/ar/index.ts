@@ -8,6 +8,9 @@ import { interviews } from './interviews.js';
 import { invitations } from './invitations.js';
 import { kiosk } from './kiosk.js';
 import { problems } from './problems.js';
+import { programmeReport } from './programme-report.js';
+import { reportMethods } from './report-methods.js';
+import { reportStars } from './report-stars.js';
 import { reports } from './reports.js';
 import { embed } from './embed.js';
 import { findings } from './findings.js';
@@ -29,6 +32,9 @@ export const texts = {
   ...assessments,
   ...start,
   ...reports,
+  ...reportMethods,
+  ...programmeReport,
+  ...reportStars,
   ...visits,
   ...findings,
   ...tablet,

@@ -19,7 +19,7 @@ export const surveyPages = {
   'survey.back': 'رجوع',
   'survey.continue': 'متابعة',
   'survey.send': 'إرسال إجاباتي',
-  'survey.moment': 'لحظة من فضلكم. ستتم المتابعة تلقائيًا.',
+  'survey.moment': 'لحظة من فضلكم. ستُرسل إجاباتكم تلقائيًا.',
   'survey.question': 'السؤال {at} من {of}',
   'survey.page': 'الصفحة {at} من {of}',
   'survey.optional': '(اختياري)',

@@ -49,7 +49,7 @@ export const campaigns = {
   'poster.minutes': '{count, plural, one {About one minute} other {About # minutes}}',
   'poster.anonymous': 'Anonymous',
   'poster.scan': 'Scan the code with the camera of your phone',
-  'poster.type': 'or type the address beside it.',
+  'poster.type': 'or type the address below it.',
   'cli.campaign.poster': 'a printable page with the QR code of a place, in Arabic and English',
   'cli.campaign.posterCentre': 'the code of the centre',
   'cli.campaign.posterService': 'the code of the service, where the campaign asks about it by itself',

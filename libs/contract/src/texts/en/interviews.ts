@@ -24,7 +24,8 @@ export const interviews = {
   'interview.place.none': 'No place has all of these words. Try fewer, or other ones.',
   'interview.place.more':
     '{count, plural, one {One more place is not shown: type more of its name.} other {# more places are not shown: type more of the name.}}',
-  'interview.place.capped': 'This survey has {all} places; the tablet holds the first {held} of them.',
+  'interview.place.capped':
+    'This survey has {all} places; the tablet holds the first {held} of them. If yours is not among them, ask the office for its link or QR code.',
   'interview.place.missing':
     'The places of this survey are not on this tablet yet. Connect to a network and tap “Send and fetch now” on the start page.',
   'interview.language': 'Which language does the person speak?',

@@ -19,7 +19,7 @@ export const surveyPages = {
   'survey.back': 'Back',
   'survey.continue': 'Continue',
   'survey.send': 'Send my answers',
-  'survey.moment': 'One moment, please. It goes on by itself.',
+  'survey.moment': 'One moment, please. Your answers will be sent by themselves.',
   'survey.question': 'Question {at} of {of}',
   'survey.page': 'Page {at} of {of}',
   'survey.optional': '(optional)',

@@ -11,7 +11,7 @@ export const surveys = {
   'problem.campaign.enough':
     'Enough answers have been given here, and no more are asked for. Thank you for wanting to give yours.',
   'problem.campaign.stillOpen':
-    'The results of employees are shown when the campaign {code} is closed: while it goes on, the difference between two days could be one person.',
+    'The results of employees are shown when the campaign {code} is closed and they are published: before that, the difference between two days could be one person.',
   'problem.response.conflict':
     'An answer with this id was received before, and its content is different. The first one stands.',
   'problem.response.answersInvalid':

@@ -9,7 +9,8 @@ export const tablet = {
   'tablet.enrol.unreachable': 'The office cannot be reached. Check the network and try again; the code stays valid.',
   'tablet.enrol.again': 'Try again',
   'tablet.pin.new': 'Choose a PIN',
-  'tablet.pin.newHint': 'Six digits or more; four at least. It opens your notes, and nobody can tell it to you again.',
+  'tablet.pin.newHint':
+    'Four digits at least; six or more are better. It opens your notes, and nobody can tell it to you again.',
   'tablet.pin.repeat': 'Enter the PIN once more',
   'tablet.pin.differs': 'The two were not the same. Choose again.',
   'tablet.pin.digits': 'A PIN has digits only.',
