@@ -99,7 +99,7 @@ function distribution(
   });
   const { chart, bins } = distributionOf(values);
   const text = say('programme.distributionText', { median: plain(now.median, 1) });
-  const spoken = bins.map(({ from, to, count }) => say('programme.bin', { from, to, count })).join('; ');
+  const spoken = words.inClauses(bins.map(({ from, to, count }) => say('programme.bin', { from, to, count })));
   return html`<div class="block">
     <h3>${say('programme.distribution')}</h3>
     <p class="soft small">${text}</p>

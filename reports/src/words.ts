@@ -1,4 +1,4 @@
-import { textsIn, type Language, type Say } from '#contract';
+import { inClauses, textsIn, type Language, type Say } from '#contract';
 import { withoutDirectionSigns } from './direction-signs.js';
 import type { CycleFigures, Measure, MeasureFigures, Name, StudyCode } from '#figures';
 
@@ -35,7 +35,7 @@ export function wordsOf(figures: CycleFigures, language: Language): Words {
     nameOf,
     nameInText: (name, otherwise = '') => `\u2068${nameOf(name) || withoutDirectionSigns(otherwise)}\u2069`,
     listed: (names) => names.join(language === 'ar' ? '، ' : ', '),
-    inClauses: (clauses) => clauses.join(language === 'ar' ? '؛ ' : '; '),
+    inClauses: (clauses) => inClauses(language, clauses),
     measure: (study, code) => {
       const measure = measures.get(`${study}\n${code}`);
       if (!measure) throw new RangeError(`No measure ${code} in ${study}`);

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import { textsIn, type Language } from '#contract';
 import { check, compileInstrument, type AnswerSheet } from '#instruments';
 import { everyTypeInstrument } from '../surveys/page-instruments.js';
 import { tabletHome, pin, type TabletHome } from '../tablet/tablet-home.js';
@@ -136,6 +137,16 @@ it('three thousand places are on the tablet, encrypted, and found offline after 
   await next.type('input[type=text]', 'مركز 2718');
   await next.waitForFunction(`document.querySelectorAll('.row-button').length === 1`);
   expect(await inPage(next, `document.querySelector('.row-button').textContent`)).toContain('2718');
+});
+
+it('a survey with more places than a tablet keeps says so above them, and what to do', async () => {
+  const { page } = await interviewer(10_000, new SurveyOffice(10_001));
+  const { lang } = await inPage<{ lang: Language }>(page, '({ lang: document.documentElement.lang })');
+  const capped = textsIn(lang)('interview.place.capped', { all: '10,001', held: '10,000' });
+  await page.waitForSelector('#surveys .card .primary');
+  await page.click('#surveys .card .primary');
+  const above = await page.waitForSelector('.hint:has(~ .plain-list)');
+  expect(await above?.evaluate((hint) => Reflect.get(hint, 'textContent') as unknown)).toBe(capped);
 });
 
 it('everything that a page asks is asked on the tablet, also in a language that the interface does not speak', async () => {

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { EmbeddedServer, holdDatabase, withDatabase } from '#database';
 import { ownServer, testFolder } from '../platform/database.js';
-import { built, killIfThere, processesOn, script, until } from './processes.js';
+import { built, killIfThere, processesOn, script, until, type Program } from './processes.js';
 
 interface Embedded {
   readonly home: string;
@@ -13,12 +13,23 @@ async function embedded(): Promise<Embedded> {
   return { home: await testFolder(), language: 'en', databaseUrl: null };
 }
 
-async function ask(url: string, sql = 'select 1 as one'): Promise<object[]> {
+/** A process that holds the database, tells its address, and leaves it when it is told to end. */
+function holding({ home }: Embedded): Program {
+  return script(
+    `import { holdDatabase } from '#database';
+    const held = await holdDatabase({ home: process.env.NUJOOM_HOME, language: 'en', databaseUrl: null });
+    process.once('SIGTERM', () => held.leave());
+    console.log(held.url);`,
+    { NUJOOM_HOME: home },
+  );
+}
+
+async function ask<T extends object>(url: string, sql = 'select 1 as one'): Promise<T[]> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    return (await client.query<object>(sql)).rows;
+    return (await client.query<T>(sql)).rows;
   } finally {
     await client.end();
   }
@@ -71,18 +82,46 @@ describe('a held embedded database', () => {
 
   it('does not wait for one that was killed', async () => {
     const settings = await embedded();
-    const other = script(
-      `import { holdDatabase } from '#database';
-      const held = await holdDatabase({ home: process.env.NUJOOM_HOME, language: 'en', databaseUrl: null });
-      console.log(held.url);`,
-      { NUJOOM_HOME: settings.home },
-    );
+    const other = holding(settings);
     await until(() => other.stdout().includes('postgres://'));
     const held = await holdDatabase(settings);
     other.child.kill('SIGKILL');
     await other.ended;
     await until(async () => (await ask(held.url, users)).length === 1); // the server has noticed
     await held.leave();
+    await until(() => processesOn(settings.home).length === 0);
+  });
+
+  it('does not wait for one that was killed just now either, of whom the server knows nothing yet', async () => {
+    const settings = await embedded();
+    const other = holding(settings);
+    await until(() => other.stdout().includes('postgres://'));
+    const [session] = await ask<{ pid: number }>(other.stdout().trim(), users);
+    const { pid = 0 } = session ?? {};
+    process.kill(pid, 'SIGSTOP'); // so it cannot see that its client is gone
+    const held = await holdDatabase(settings);
+    other.child.kill('SIGKILL');
+    let left = false;
+    const leaving = held.leave().then(() => (left = true));
+    const isEnded = `select 1 from pg_stat_activity where wait_event = 'BackendTermination'`;
+    await until(async () => left || (await ask(held.url, isEnded)).length > 0);
+    process.kill(pid, 'SIGCONT');
+    expect(left).toBe(false);
+    await leaving;
+    await until(() => processesOn(settings.home).length === 0);
+  });
+
+  it('waits for one that only stands still', async () => {
+    const settings = await embedded();
+    const other = holding(settings);
+    await until(() => other.stdout().includes('postgres://'));
+    other.child.kill('SIGSTOP');
+    const held = await holdDatabase(settings);
+    await held.leave();
+    expect(await answers(held.url)).toBe(true);
+    other.child.kill('SIGCONT');
+    other.child.kill('SIGTERM');
+    expect(await other.ended).toBe(0);
     await until(() => processesOn(settings.home).length === 0);
   });
 

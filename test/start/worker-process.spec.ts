@@ -1,5 +1,7 @@
+import { EventEmitter, once } from 'node:events';
 import { Client } from 'pg';
-import { Logger, type Task } from 'graphile-worker';
+import { Logger, run, type Task } from 'graphile-worker';
+import { clock, cronItemsOf } from '../../apps/worker/src/clock.js';
 import { runJobs } from '../../apps/worker/src/job-runner.js';
 import { ownServer, testDatabase } from '../platform/database.js';
 import { built, service, until } from './processes.js';
@@ -110,6 +112,38 @@ describe('the job runner', () => {
     release();
     await first.end();
     expect(begun).toBe(101);
+  });
+});
+
+describe('a job of the clock', () => {
+  it('is one, however often it was asked for in vain, and is tried a few times only', async () => {
+    const url = await testDatabase();
+    for (const { task } of clock)
+      await on(
+        url,
+        `insert into graphile_worker._private_known_crontabs (identifier, known_since, last_execution)
+         values ('${task}', now() - interval '1 hour', now() - interval '21 minutes')`,
+      );
+    const missed = 21 * 60_000; // is asked for again now: by itself the clock asks at the next minute at the earliest
+    const parsedCronItems = cronItemsOf(clock).map((item) => ({
+      ...item,
+      options: { ...item.options, backfillPeriod: missed },
+    }));
+    const events = new EventEmitter();
+    const allAskedFor = once(events, 'cron:started');
+    const taskList = { other: () => undefined };
+    const runner = await run({
+      connectionString: url,
+      taskList,
+      parsedCronItems,
+      events,
+      logger: silent,
+      noHandleSignals: true,
+    });
+    await allAskedFor;
+    await runner.stop();
+    const stored = await on(url, 'select key, attempts, max_attempts from graphile_worker.jobs order by key');
+    expect(stored).toEqual(['survey.errands', 'survey.release'].map((key) => ({ key, attempts: 0, max_attempts: 3 })));
   });
 });
 

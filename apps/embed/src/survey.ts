@@ -68,6 +68,7 @@ export class Survey {
       more.replaceChildren(...steps.map((item) => question(item, words)));
       more.hidden = false;
     });
+    fields.addEventListener('change', () => (fault.textContent = ''));
     fields.addEventListener('submit', (event) => {
       event.preventDefault();
       const all = [short.face, ...steps];

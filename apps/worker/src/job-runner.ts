@@ -1,24 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseCronItems, run, type ParsedCronItem, type Runner, type TaskList } from 'graphile-worker';
+import { run, type ParsedCronItem, type Runner, type TaskList } from 'graphile-worker';
 import type { Logger } from 'graphile-worker';
 import { aborted } from '../../cli/src/process/stop-signals.js';
 import { attend, type Attendance } from './attendance.js';
+import { cronItemsOf, type ClockJob } from './clock.js';
 
 /** Delays between tries to reach a database that is away, in ms: doubled from the first up to the last. */
 const delays = { first: 250, last: 10_000 };
 /** How long jobs at work may take to finish when told to stop, in ms; then they are given back for another try. */
 const patience = 1_000;
 
-/** A job, and when it is asked for, as the five fields of a crontab. */
-export interface ClockJob {
-  readonly task: string;
-  readonly at: string;
-}
-
 export interface JobRunnerOptions {
   readonly databaseUrl: string;
   readonly tasks: TaskList;
-  /** Jobs that are asked for by the clock (Greenwich time), each once however many workers there are; none when absent. */
+  /** Jobs that are asked for by the clock, each once however many workers there are; none when absent. */
   readonly clock?: readonly ClockJob[];
   /** How many jobs at once. */
   readonly concurrency: number;
@@ -32,7 +27,7 @@ export interface JobRunnerOptions {
  * process stays up. Comes back when the jobs at work are finished or given back.
  */
 export async function runJobs(options: JobRunnerOptions, stop: AbortSignal): Promise<void> {
-  const clock = parseCronItems((options.clock ?? []).map(({ task, at }) => ({ task, match: at })));
+  const clock = cronItemsOf(options.clock ?? []);
   let delay = delays.first;
   while (!stop.aborted) {
     try {

@@ -3,9 +3,10 @@ import { Logger as JobLogger } from 'graphile-worker';
 import { pino } from 'pino';
 import { holdDatabase } from '#database';
 import { settingsFrom } from '#settings';
-import { errandsAt, errandsTask, Fold, releasesAt, releaseTask } from '#surveys';
+import { Fold } from '#surveys';
 import { runProcess } from '../../cli/src/process/refusal.js';
 import { listenForStop } from '../../cli/src/process/stop-signals.js';
+import { clock } from './clock.js';
 import { keepFolding } from './folding.js';
 import { runJobs } from './job-runner.js';
 import { tasksOf } from './tasks.js';
@@ -27,10 +28,7 @@ async function main(): Promise<void> {
   const options = {
     databaseUrl,
     tasks: tasksOf(application),
-    clock: [
-      { task: errandsTask, at: errandsAt },
-      { task: releaseTask, at: releasesAt },
-    ],
+    clock,
     concurrency: 2,
     logger: new JobLogger(
       () => (level, message) => level !== 'debug' && log[level === 'warning' ? 'warn' : level](message),

@@ -1,3 +1,4 @@
+export { inClauses } from './clauses.js';
 export { foldedForSearch } from './folded.js';
 export { directionOf, languages, type Language } from './language.js';
 export { Problem, faultReasons, type Fault, type FaultReason, type ProblemDetails } from './problem.js';

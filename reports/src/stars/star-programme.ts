@@ -84,7 +84,7 @@ function distribution(programme: ProgrammeStarFigures, figures: CycleFigures, wo
   const before = programme.since?.distribution;
   return html`<div class="block">
     <h3>${say('stars.distribution')}</h3>
-    ${barsAsSvg(words.language, { type: 'bar', data: { labels, datasets: [{ data: counts }] } }, say('stars.distributionText', { spoken: spoken.join('; ') }), 'middle')}
+    ${barsAsSvg(words.language, { type: 'bar', data: { labels, datasets: [{ data: counts }] } }, say('stars.distributionText', { spoken: words.inClauses(spoken) }), 'middle')}
     <table>
       <thead>
         <tr>

@@ -1,4 +1,4 @@
-import { foldedForSearch, textsIn, type Language, type Say } from '#contract';
+import { foldedForSearch, inClauses, textsIn, type Language, type Say } from '#contract';
 import type { Cycle } from '#cycles';
 import type { AgencyFigures, CycleFigures, MeasureFigures, Name, StudySummary } from '#figures';
 import { plain, signedInText, signedText } from '#reports';
@@ -70,12 +70,12 @@ function studyCard(study: StudySummary, { figures, language }: HomePage, say: Sa
       <h3>${say(`study.${study.study}`)}</h3>
       <p class="figure">${number(plain(now.median, 1))}</p>
       <p>${say('home.median', { measure: nameIn(headline.name, language), count: now.agencies })}</p>
-      ${mean !== null && figures.previous && html`<p class="small">${say('home.was', { change: signedInText(mean), previous: isolated(figures.previous.key) })}${interval(change?.interval ?? null, say)}</p>`}
+      ${mean !== null && figures.previous && html`<p class="small">${inClauses(language, [say('home.was', { change: signedInText(mean), previous: isolated(figures.previous.key) }), ...interval(change?.interval ?? null, say)])}</p>`}
     </section>`;
 }
 
-function interval(of: { readonly low: number; readonly high: number } | null, say: Say): Html | null {
-  return of && html`; ${say('interval.is', { low: signedInText(of.low), high: signedInText(of.high) })}`;
+function interval(of: { readonly low: number; readonly high: number } | null, say: Say): string[] {
+  return of ? [say('interval.is', { low: signedInText(of.low), high: signedInText(of.high) })] : [];
 }
 
 function agencies(page: HomePage, say: Say): Html {

@@ -149,7 +149,7 @@ async function report(
   const written = await faults.close();
   const { cycles, added, corrected, unchanged, rows, leftOut, faulty, newAgencies } = receipt;
   const lines = [
-    say('cli.import.done', { rows, leftOut, cycles: cycles.join(', ') }),
+    say('cli.import.done', { rows, leftOut, cycles: cycles.toSorted().join(', ') }),
     say('cli.import.values', { added, corrected, unchanged, newAgencies }),
     ...(written ? [say('cli.import.faults', { faulty, file: written })] : []),
   ];

@@ -1,4 +1,4 @@
-import type { ShortItem, ShortSurvey } from '../../../api/src/surveys/kiosk/survey-form.js';
+import type { ShortItem, ShortSurvey, SurveyForm } from '../../../api/src/surveys/kiosk/survey-form.js';
 
 /** What one customer has tapped so far. */
 export interface Sitting {
@@ -9,6 +9,12 @@ export interface Sitting {
   readonly picks: Readonly<Record<string, readonly string[]>>;
   /** The step that is shown, from 0. */
   readonly at: number;
+}
+
+/** What a form asks by taps. Who shows faces has looked that there are some: without them it is our mistake. */
+export function shortOf({ short }: SurveyForm): ShortSurvey {
+  if (!short) throw new Error('this instrument has no faces');
+  return short;
 }
 
 /** What is tapped after a face: everything but texts, which a kiosk does not take. */

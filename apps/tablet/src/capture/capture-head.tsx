@@ -1,52 +1,28 @@
 import { score } from '#instruments';
-import { UnsavedLine } from '../filling/unsaved-line.js';
+import { FillingHead } from '../filling/filling-head.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
-import type { Keeping } from '../filling/sheet-keeper.js';
 import { useVisit } from './visit-filling.js';
 import type { Page } from '../filling/pages.js';
 import type { Form } from '../filling/use-form.js';
+import type { Saving } from '../filling/use-kept.js';
 
 /** What stays in sight above a page: whose visit it is, whether all is saved, how far it has come. */
-export function CaptureHead({
-  title,
-  keeping,
-  onRetry,
-  form,
-  page,
-  covert,
-  onCovert,
-  onList,
-  onLeave,
-}: CaptureHeadProps) {
+export function CaptureHead({ title, saving, form, page, covert, onCovert, onList, onLeave }: CaptureHeadProps) {
   const { say } = useLanguage();
   const { answered, asked } = form.total;
+  const tools = (
+    <>
+      <button type="button" className="bare" aria-label={say('tablet.sections')} onClick={onList}>
+        <Icon name="list" />
+      </button>
+      <button type="button" className="bare" aria-pressed={covert} aria-label={say('tablet.covert')} onClick={onCovert}>
+        <Icon name="notes" />
+      </button>
+    </>
+  );
   return (
-    <header className="capture-head">
-      <div className="head-row">
-        <button type="button" className="bare" aria-label={say('tablet.home')} onClick={onLeave}>
-          <Icon name="back" />
-        </button>
-        <div className="head-title">
-          <h1>{title}</h1>
-          {keeping !== 'failed' && (
-            <span className="saved">{keeping === 'saved' ? say('tablet.saved') : say('tablet.saving')}</span>
-          )}
-        </div>
-        <button type="button" className="bare" aria-label={say('tablet.sections')} onClick={onList}>
-          <Icon name="list" />
-        </button>
-        <button
-          type="button"
-          className="bare"
-          aria-pressed={covert}
-          aria-label={say('tablet.covert')}
-          onClick={onCovert}
-        >
-          <Icon name="notes" />
-        </button>
-      </div>
-      {keeping === 'failed' && <UnsavedLine onRetry={onRetry} />}
+    <FillingHead title={title} back={say('tablet.home')} onBack={onLeave} saving={saving} tools={tools}>
       <p className="progress">
         <ProgressText form={form} page={page} />
         <ScoreText form={form} />
@@ -56,7 +32,7 @@ export function CaptureHead({
         value={answered}
         aria-label={say('tablet.progress.answered', { answered, asked })}
       />
-    </header>
+    </FillingHead>
   );
 }
 
@@ -86,8 +62,7 @@ function ScoreText({ form: { compiled } }: { readonly form: Form }) {
 
 interface CaptureHeadProps {
   readonly title: string;
-  readonly keeping: Keeping;
-  readonly onRetry: () => void;
+  readonly saving: Saving;
   readonly form: Form;
   readonly page: Page;
   readonly covert: boolean;

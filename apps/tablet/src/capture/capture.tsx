@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { DeviceAssignment } from '#fieldwork';
 import { scalesOf, type Instrument } from '#instruments';
 import { useLanguage } from '../parts/language.js';
-import { useTabletState } from '../parts/use-store.js';
 import type { Draft, TabletStore } from '../store/model.js';
 import { CaptureHead } from './capture-head.js';
 import { isCovertWished } from './covert.js';
@@ -16,18 +15,19 @@ import type { Notice } from '../filling/notice.js';
 import { OpenPage } from './open-page.js';
 import { reviewNotesOf } from './review-notes.js';
 import { useForm } from '../filling/use-form.js';
-import { useKeptDraft } from './use-kept-draft.js';
+import { useKept, type KeptWhere } from '../filling/use-kept.js';
 import { usePages } from '../filling/use-pages.js';
 import { useSwipe } from '../filling/use-swipe.js';
+
+const drafts: KeptWhere<Draft> = {
+  save: (store, draft) => store.save(draft),
+  among: (state) => state.drafts,
+};
 
 /** One visit while it is filled. */
 export function Capture({ store, assignment, instrument, opened, onLeave, onFinished }: CaptureProps) {
   const { say, word, direction } = useLanguage();
-  const { keeper, kept } = useKeptDraft(store, opened);
-  const { draft } = kept;
-  // The store tries by itself what failed: once it holds nothing back, all is saved.
-  const { unsaved } = useTabletState(store);
-  const keeping = kept.keeping === 'failed' && unsaved === null ? 'saved' : kept.keeping;
+  const { keeper, draft, saving } = useKept(store, opened, drafts);
   const notes = useMemo(() => reviewNotesOf(assignment.returned), [assignment.returned]);
   const noted = useMemo(() => new Set(notes.at.keys()), [notes]);
   const form = useForm(instrument, draft.sheet, { noted, shown: all, page: 'section' });
@@ -67,8 +67,7 @@ export function Capture({ store, assignment, instrument, opened, onLeave, onFini
         <div className="capture" data-covert={covert}>
           <CaptureHead
             title={title}
-            keeping={keeping}
-            onRetry={() => void keeper.settled().catch(() => undefined)}
+            saving={saving}
             form={form}
             page={page}
             covert={covert}

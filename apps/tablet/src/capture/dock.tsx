@@ -6,6 +6,7 @@ import { nextStamp } from '../stamps/stamps.js';
 import { useVisit } from './visit-filling.js';
 import type { Notice } from '../filling/notice.js';
 import type { Page } from '../filling/pages.js';
+import { TurnBar } from '../filling/turn-bar.js';
 
 /** What lies under the thumb: back and on, the next stamp, and a word on what was just done. */
 export function Dock({ pages, place, notice, onTurn }: DockProps) {
@@ -39,11 +40,12 @@ export function Dock({ pages, place, notice, onTurn }: DockProps) {
           </>
         )}
       </div>
-      <nav className="dock-row" aria-label={say('tablet.pages')}>
-        <button type="button" disabled={place === 0} onClick={() => onTurn('previous')}>
-          <Icon name="back" />
-          {say('tablet.previous')}
-        </button>
+      <TurnBar
+        place={place}
+        count={pages.length}
+        next={place === pages.length - 2 ? say('tablet.finish') : say('tablet.next')}
+        onTurn={onTurn}
+      >
         {next && (
           <button
             type="button"
@@ -55,13 +57,7 @@ export function Dock({ pages, place, notice, onTurn }: DockProps) {
             {shown(next)}
           </button>
         )}
-        {!isLast && (
-          <button type="button" className="primary" onClick={() => onTurn('next')}>
-            {place === pages.length - 2 ? say('tablet.finish') : say('tablet.next')}
-            <Icon name="next" />
-          </button>
-        )}
-      </nav>
+      </TurnBar>
     </footer>
   );
 }

@@ -1,11 +1,12 @@
 import '../style/index.css';
 import { useCallback, useEffect, useState } from 'react';
+import { useLanguage } from '../parts/language.js';
 import { useTabletState } from '../parts/use-store.js';
 import type { Draft, TabletStore } from '../store/model.js';
 import { Capture } from '../capture/capture.js';
 import { InterviewFlow } from '../interview/interview-flow.js';
 import type { InterviewStep } from '../interview/steps.js';
-import { CannotOpen } from './cannot-open.js';
+import { CannotOpen } from '../parts/cannot-open.js';
 import type { Said } from './home-parts.js';
 import { Home } from './home.js';
 
@@ -13,6 +14,7 @@ type Opened = { readonly visit: Draft } | { readonly interview: InterviewStep };
 
 /** All that a shopper works with once the tablet is open: the home screen, one visit, or interviews. Needs a LanguageProvider around it. */
 export function Shell({ store }: { readonly store: TabletStore }) {
+  const { say } = useLanguage();
   const state = useTabletState(store);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
@@ -47,7 +49,8 @@ export function Shell({ store }: { readonly store: TabletStore }) {
   const instrument = state.work?.instruments.find(
     ({ code, version }) => code === assignment?.instrument.code && version === assignment.instrument.version,
   );
-  if (!assignment || !instrument) return <CannotOpen onLeave={leave} />;
+  if (!assignment || !instrument)
+    return <CannotOpen title={say('tablet.cannotOpen')} lead={say('tablet.cannotOpen.lead')} onLeave={leave} />;
   return (
     <Capture
       key={visit.id}

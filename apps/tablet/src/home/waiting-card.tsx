@@ -7,6 +7,7 @@ import { ageText } from '../parts/moments.js';
 import { ReasonDialog } from '../parts/reason-dialog.js';
 import type { Waiting } from '../store/model.js';
 import type { HomeParts } from './home-parts.js';
+import { RefusedWords } from './refused-words.js';
 
 /** A finished visit on its way: locked, with how far it is, or why it does not go and what to do. */
 export function WaitingCard({ waiting, assignment, store, state, now, run, onOpen }: WaitingCardProps) {
@@ -21,16 +22,7 @@ export function WaitingCard({ waiting, assignment, store, state, now, run, onOpe
         <Icon name="lock" /> {say('tablet.waiting.since', { age: ageText(say, finishedAt, now), tries: waiting.tries })}
       </p>
       {sending ? <Progress bytes={sending.bytes} of={sending.of} /> : <Across waiting={waiting} />}
-      {holdup?.kind === 'refused' && (
-        <div className="refused">
-          <strong>
-            <Icon name="warning" />
-            {say('tablet.refused', { age: ageText(say, holdup.at, now) })}
-          </strong>
-          <p dir="auto">{holdup.detail}</p>
-          <p>{say('tablet.refused.next')}</p>
-        </div>
-      )}
+      {holdup?.kind === 'refused' && <RefusedWords refusal={holdup} next={say('tablet.refused.next')} now={now} />}
       {holdup?.kind === 'offline' && !sending && <p className="soft">{say('tablet.waiting.offline')}</p>}
       <div className="actions">
         <button type="button" className="plain" onClick={() => setEditing(true)}>

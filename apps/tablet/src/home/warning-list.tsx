@@ -30,13 +30,13 @@ export function Warnings({ store, state, now, run }: HomeParts) {
           {say(`tablet.warning.${warning}`)}
         </p>
       ))}
-      <div className="actions">
-        {mayExport && (
+      {mayExport && (
+        <div className="actions">
           <button type="button" onClick={() => void run(async () => setExported(await store.exportUnsent()))}>
             {say('tablet.export')}
           </button>
-        )}
-      </div>
+        </div>
+      )}
       {exported && <ExportDialog exported={exported} onClose={() => setExported(null)} />}
     </section>
   );

@@ -1,4 +1,5 @@
 import type { HomeParts } from '../home/home-parts.js';
+import { RefusedWords } from '../home/refused-words.js';
 import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { ageText } from '../parts/moments.js';
@@ -15,16 +16,7 @@ export function AnsweredCard({ answered, store, now, run }: AnsweredCardProps) {
       <p className="soft">
         <Icon name="lock" /> {say('interview.waiting', { age: ageText(say, finishedAt, now) })}
       </p>
-      {holdup?.kind === 'refused' && (
-        <div className="refused">
-          <strong>
-            <Icon name="warning" />
-            {say('tablet.refused', { age: ageText(say, holdup.at, now) })}
-          </strong>
-          <p dir="auto">{holdup.detail}</p>
-          <p>{say('interview.refused.next')}</p>
-        </div>
-      )}
+      {holdup?.kind === 'refused' && <RefusedWords refusal={holdup} next={say('interview.refused.next')} now={now} />}
       <div className="actions">
         <button type="button" className="primary" onClick={() => void run(() => store.retry(id))}>
           {say('tablet.retry')}

@@ -11,7 +11,7 @@ export function DropButton({ onDrop }: { readonly onDrop: () => Promise<void> })
     <>
       <button type="button" className="plain" onClick={() => setAsking(true)}>
         <Icon name="bin" />
-        {say('interview.drop')}
+        <span>{say('interview.drop')}</span>
       </button>
       {isAsking && (
         <ConfirmDialog

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Icon } from '../parts/icon.js';
+import { FillingHead } from '../filling/filling-head.js';
 import { useLanguage } from '../parts/language.js';
 
 /** One screen of an interview: the way back, what it is about, what is asked, and what to do next. */
@@ -9,16 +9,7 @@ export function Frame({ title, heading, onBack, children, actions }: FrameProps)
   useEffect(() => top.current?.focus(), []);
   return (
     <div className="capture">
-      <header className="capture-head">
-        <div className="head-row">
-          <button type="button" className="bare" aria-label={say('tablet.previous')} onClick={onBack}>
-            <Icon name="back" />
-          </button>
-          <div className="head-title">
-            <h1>{title}</h1>
-          </div>
-        </div>
-      </header>
+      <FillingHead title={title} back={say('tablet.previous')} onBack={onBack} />
       <main className="scroller">
         <div className="capture-main">
           <h2 ref={top} tabIndex={-1} className="page-heading">

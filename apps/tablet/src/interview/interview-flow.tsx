@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { ReaderLanguage } from '../parts/language.js';
+import { CannotOpen } from '../parts/cannot-open.js';
+import { ReaderLanguage, useLanguage } from '../parts/language.js';
 import type { TabletState, TabletStore } from '../store/model.js';
 import { ConsentPage } from './consent-page.js';
-import { InterviewClosed } from './interview-closed.js';
 import { InterviewPage } from './interview-page.js';
 import { LanguagePage } from './language-page.js';
 import { surveyOf } from './open-surveys.js';
@@ -12,6 +12,7 @@ import { ThanksPage } from './thanks-page.js';
 
 /** Interviews, one after the other: which screen is shown follows from the step. */
 export function InterviewFlow({ store, state, first, onLeave, onDropped }: InterviewFlowProps) {
+  const { say } = useLanguage();
   const [step, setStep] = useState(first);
   switch (step.at) {
     case 'place': {
@@ -44,7 +45,10 @@ export function InterviewFlow({ store, state, first, onLeave, onDropped }: Inter
     case 'questions': {
       const { interview } = step;
       const survey = surveyOf(state.interviews.surveys, interview);
-      if (!survey) return <InterviewClosed onLeave={onLeave} />;
+      if (!survey)
+        return (
+          <CannotOpen title={say('interview.cannotOpen')} lead={say('interview.cannotOpen.lead')} onLeave={onLeave} />
+        );
       const { place, language } = interview;
       const finished = () => setStep({ at: 'thanks', campaign: survey.campaign, place, language });
       return (

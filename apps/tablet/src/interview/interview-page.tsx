@@ -3,14 +3,13 @@ import { optionsInOrder, type InterviewCampaign } from '#campaigns';
 import { scalesOf, type Instrument } from '#instruments';
 import { FillingContext, timesOfNoDay, type Filling } from '../filling/filling.js';
 import { useForm } from '../filling/use-form.js';
-import { useKept } from '../filling/use-kept.js';
+import { TurnBar } from '../filling/turn-bar.js';
+import { useKept, type KeptWhere } from '../filling/use-kept.js';
 import { usePages } from '../filling/use-pages.js';
 import { useLanguage } from '../parts/language.js';
-import { useTabletState } from '../parts/use-store.js';
 import type { Interview } from '../store/interview-model.js';
 import type { TabletStore } from '../store/model.js';
 import { askedOfPeople } from './asked-of-people.js';
-import { InterviewDock } from './interview-dock.js';
 import { InterviewEnd } from './interview-end.js';
 import { InterviewHead } from './interview-head.js';
 import { QuestionPage } from './question-page.js';
@@ -18,18 +17,16 @@ import { QuestionPage } from './question-page.js';
 const nothing: ReadonlySet<string> = new Set();
 const noNotes: Filling['notes'] = new Map();
 
+const interviews: KeptWhere<Interview> = {
+  save: (store, interview) => store.interviews.save(interview),
+  among: (state) => state.interviews.begun,
+};
+
 /** One interview while it is held: a question at a time, each change kept at once. */
 export function InterviewPage({ store, campaign, instrument, opened, ...on }: InterviewPageProps) {
-  const { word } = useLanguage();
-  const { keeper, kept } = useKept(opened, {
-    save: (interview) => store.interviews.save(interview),
-    now: () => store.state.interviews.begun.find(({ id }) => id === opened.id),
-    subscribe: (changed) => store.subscribe(changed),
-  });
-  // The store tries by itself what failed: once it holds nothing back, all is saved.
-  const { unsaved } = useTabletState(store);
-  const keeping = kept.keeping === 'failed' && unsaved === null ? 'saved' : kept.keeping;
-  const form = useForm(instrument, kept.draft.sheet, { noted: nothing, shown: askedOfPeople, page: 'item' });
+  const { say, word } = useLanguage();
+  const { keeper, draft, saving } = useKept(store, opened, interviews);
+  const form = useForm(instrument, draft.sheet, { noted: nothing, shown: askedOfPeople, page: 'item' });
   const { place, page, turn, jump } = usePages(form.pages, opened.page, keeper);
   /** The page whose missing answers are told: somebody wanted to go on from it. */
   const [toldPage, setToldPage] = useState<string | null>(null);
@@ -62,10 +59,9 @@ export function InterviewPage({ store, campaign, instrument, opened, ...on }: In
         <InterviewHead
           {...on}
           title={word(campaign.title)}
-          keeping={keeping}
+          saving={saving}
           at={place}
           of={form.pages.length - 1}
-          onRetry={() => void keeper.settled().catch(() => undefined)}
           onDrop={() => store.interviews.drop(opened.id)}
         />
         <main className="scroller">
@@ -77,12 +73,14 @@ export function InterviewPage({ store, campaign, instrument, opened, ...on }: In
             )}
           </div>
         </main>
-        <InterviewDock
-          isFirst={place === 0}
-          isLast={page.kind === 'finish'}
-          onPrevious={() => turn('previous')}
-          onNext={next}
-        />
+        <footer className="dock">
+          <TurnBar
+            place={place}
+            count={form.pages.length}
+            next={say('tablet.next')}
+            onTurn={(to) => (to === 'next' ? next() : turn('previous'))}
+          />
+        </footer>
       </div>
     </FillingContext.Provider>
   );

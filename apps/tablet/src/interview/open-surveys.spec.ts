@@ -24,6 +24,9 @@ describe('the surveys on the home screen', () => {
     expect(openSurveys(state({ surveys }), at(now)).map(({ isOpen }) => isOpen)).toEqual(shown),
   );
 
+  it('are not those that are here for what was begun alone', () =>
+    expect(openSurveys(state({ surveys: { ...surveys, ended: ['c'] } }), at('2026-11-22T09:00:00Z'))).toEqual([]));
+
   it('come with their places as far as they are here', () => {
     const held = { campaign: 'c', places: [samplePlace(1)], fetchedAt: '2026-11-22T08:00:00Z' };
     const now = at('2026-11-22T09:00:00Z');

@@ -12,12 +12,12 @@ export interface OpenSurvey {
 }
 
 /**
- * The surveys that may be taken now or soon; those whose end has come are left out.
+ * The surveys that may be taken now or soon; those whose end has come, or that the office has closed, are left out.
  * @param now ms since 1970
  */
 export function openSurveys({ surveys, places }: InterviewState, now: number): readonly OpenSurvey[] {
   return (surveys?.campaigns ?? [])
-    .filter(({ closes }) => now < Date.parse(closes))
+    .filter(({ code, closes }) => now < Date.parse(closes) && !surveys?.ended?.includes(code))
     .map((campaign) => ({
       campaign,
       isOpen: now >= Date.parse(campaign.opens),

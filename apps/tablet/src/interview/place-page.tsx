@@ -1,5 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import type { InterviewCampaign, InterviewPlace } from '#campaigns';
+import { Icon } from '../parts/icon.js';
 import { useLanguage } from '../parts/language.js';
 import { typedDirection } from '../parts/typed-direction.js';
 import type { SurveyPlaces } from '../store/interview-model.js';
@@ -27,18 +28,28 @@ export function PlacePage({ campaign, held, onBack, onPlace }: PlacePageProps) {
           <p className="soft" role="status">
             {found.length === 0 ? say('interview.place.none') : say('interview.place.found', { count: found.length })}
           </p>
+          {places.length < campaign.placeCount && <Capped all={campaign.placeCount} held={places.length} />}
           <ul className="plain-list">
             {found.slice(0, mostShown).map((place) => (
               <PlaceRow key={place.n} place={place} onPlace={onPlace} />
             ))}
           </ul>
           {more > 0 && <p className="soft">{say('interview.place.more', { count: more })}</p>}
-          {places.length < campaign.placeCount && (
-            <p className="soft">{say('interview.place.capped', { all: campaign.placeCount, held: places.length })}</p>
-          )}
         </>
       )}
     </Frame>
+  );
+}
+
+/** Not all places are on this tablet: who does not find theirs hears it before they look on, and what to do. */
+function Capped({ all, held }: { readonly all: number; readonly held: number }) {
+  const { say } = useLanguage();
+  const digits = (count: number) => count.toLocaleString('en');
+  return (
+    <p className="hint">
+      <Icon name="warning" />
+      {say('interview.place.capped', { all: digits(all), held: digits(held) })}
+    </p>
   );
 }
 

@@ -5,9 +5,9 @@ import type { OpenSurvey } from './open-surveys.js';
 import { firstStep } from './steps.js';
 
 /** A survey that somebody may be asked now, or soon. */
-export function SurveyCard({ survey: { campaign, isOpen, places }, onInterview }: SurveyCardProps) {
+export function SurveyCard({ survey: { campaign, isOpen, places }, state, onInterview }: SurveyCardProps) {
   const { say, word, language } = useLanguage();
-  const day = (instant: string) => dayText(dayOf(instant), language);
+  const day = (instant: string) => dayText(dayOf(instant, state.work?.timeZone), language);
   return (
     <li className="card">
       <h3>{word(campaign.title)}</h3>

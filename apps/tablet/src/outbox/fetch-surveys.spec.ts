@@ -34,6 +34,7 @@ describe('what may be asked now', () => {
     const after = afterSurveys(before, work('open')).reduce(afterChange, before);
     expect(after.surveys?.campaigns.map(({ code }) => code)).toEqual(['open', 'closed']);
     expect(after.surveys?.instruments.map(({ code }) => code)).toEqual(['happiness', 'old']);
+    expect(after.surveys?.ended).toEqual(['closed']);
     expect(after.surveyPlaces.size).toBe(0);
   });
 
@@ -42,6 +43,7 @@ describe('what may be asked now', () => {
     const again = afterSurveys(before, work('c')).reduce(afterChange, before);
     const after = afterSurveys(again, work('c')).reduce(afterChange, again);
     expect([after.surveys?.campaigns.length, after.surveys?.instruments.length]).toEqual([1, 1]);
+    expect(after.surveys?.ended).toEqual([]);
   });
 });
 

@@ -63,5 +63,9 @@ function mergedSurveys({ surveys, interview }: Pick<Kept, 'surveys' | 'interview
   const codes = new Set(fresh.campaigns.map(({ code }) => code));
   const held = new Set(begun.map(({ campaign }) => campaign));
   const campaigns = (surveys?.campaigns ?? []).filter(({ code }) => held.has(code) && !codes.has(code));
-  return { campaigns: [...fresh.campaigns, ...campaigns], instruments: [...fresh.instruments, ...instruments] };
+  return {
+    campaigns: [...fresh.campaigns, ...campaigns],
+    instruments: [...fresh.instruments, ...instruments],
+    ended: campaigns.map(({ code }) => code),
+  };
 }

@@ -30,6 +30,8 @@ export class Sender {
   private backoffUntil = 0;
   private workAt = -Infinity;
   private signInNeeded = false;
+  /** Until the server has answered again; a round that asks nothing would not learn that it does. */
+  private isCut = false;
 
   constructor(
     private readonly outbox: Outbox,
@@ -48,6 +50,12 @@ export class Sender {
   /** A round unless one is to come by itself. */
   async tick(): Promise<void> {
     if (Date.now() >= this.backoffUntil) await this.begin('ifNews');
+  }
+
+  /** There is no way to the server just now. */
+  cut(): void {
+    this.isCut = true;
+    this.reports.reached(false);
   }
 
   /** There is a new token. */
@@ -83,11 +91,12 @@ export class Sender {
   }
 
   private async round(wanted: Wanted): Promise<void> {
-    const work = Date.now() - this.workAt > workAgainAfterMs ? 'withWork' : wanted;
+    const work = this.isCut || Date.now() - this.workAt > workAgainAfterMs ? 'withWork' : wanted;
     const { moved } = this.outbox;
     try {
       const { later } = await this.outbox.round(work);
       if (work === 'withWork') this.workAt = Date.now();
+      this.isCut = false;
       this.reports.reached(true);
       if (later === null) this.failures = 0;
       else this.pause(later);
@@ -105,7 +114,7 @@ export class Sender {
       this.signInNeeded = true;
       return this.reports.signInNeeded();
     }
-    this.reports.reached(false);
+    this.cut();
     // What is not the network's fault, such as a full disk, may pass as well.
     this.pause(setback?.kind === 'pause' ? setback.retryAfterMs : null);
   }

@@ -35,6 +35,8 @@ export interface Interviewed extends Pick<Interview, 'id' | 'campaign'> {
 export interface Surveys {
   readonly campaigns: readonly InterviewCampaign[];
   readonly instruments: readonly Instrument[];
+  /** The codes of campaigns that are here only until what was begun about them is finished: nobody else is asked. */
+  readonly ended?: readonly string[];
 }
 
 /** The places of one campaign, as far as a tablet keeps them. */

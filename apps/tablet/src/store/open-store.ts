@@ -176,7 +176,7 @@ export class OpenStore implements TabletStore {
     wakeUps(signal, {
       tick: () => this.tick(),
       online: () => void this.sender.now(),
-      offline: () => this.live.reached(false),
+      offline: () => this.sender.cut(),
       seen: () => this.send(),
     });
     leading(signal, () => this.lead());
