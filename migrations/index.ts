@@ -14,6 +14,7 @@ import { Surveys1795309920000 } from './2026-11-22-13-surveys.js';
 import { Releases1795309980000 } from './2026-11-22-14-releases.js';
 import { SurveyRetention1795310040000 } from './2026-11-22-15-survey-retention.js';
 import { PackedContributions1795310100000 } from './2026-11-22-16-packed-contributions.js';
+import { FirstFill1795310160000 } from './2026-11-22-17-first-fill.js';
 
 /** All migrations, oldest first. A landed one is never edited; a change is a new one. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Releases1795309980000,
   SurveyRetention1795310040000,
   PackedContributions1795310100000,
+  FirstFill1795310160000,
 ];

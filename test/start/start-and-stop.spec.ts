@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { get } from 'node:http';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { textsIn } from '#contract';
 import { EmbeddedServer } from '#database';
 import { testFolder } from '../platform/database.js';
@@ -24,6 +25,8 @@ async function start(home?: string): Promise<Started> {
   return { home: folder, ...program([bootstrap, 'start'], { env, group: true }) };
 }
 
+/** What a start that nobody disturbed filled the database with. */
+let whole: object[] = [];
 /** A folder in which the platform was started and stopped. */
 let used: string | null = null;
 
@@ -68,11 +71,31 @@ async function allGone({ home, ended }: Started): Promise<number> {
   return Date.now() - since;
 }
 
-/** What can be seen of a first start on a folder, one after the other: the database begins, is there, the services begin. */
+/** Rows of the database in a folder; none while it or the table is not there. */
+async function rowsIn<Row extends object>(home: string, sql: string): Promise<Row[]> {
+  const url = await new EmbeddedServer({ home, language: 'en' }).running();
+  if (!url) return [];
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    return (await client.query<Row>(sql)).rows;
+  } catch {
+    return [];
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** What a first start fills the database with: published cycles, and scorecards that wait to be printed or are. */
+const filled = `select (select count(*) from first_fill)::int as marks, (select count(*) from cycles where published_at is not null)::int as cycles,
+  (select count(*) from campaigns)::int as campaigns, (select count(*) > 0 from responses) as responses`;
+
+/** What can be seen of a first start on a folder, one after the other: the database begins, is there, is half filled, the services begin. */
 function momentsOf(home: string): ((started: Started) => boolean | Promise<boolean>)[] {
   return [
     async () => (await readdir(home)).some((name) => name.startsWith('.database-')),
     () => new EmbeddedServer({ home, language: 'en' }).running().then(Boolean),
+    async () => (await rowsIn(home, 'select from first_fill, cycles')).length > 0,
     ({ stderr }) => stderr().includes(textsIn('en')('start.step.services')),
   ];
 }
@@ -88,6 +111,8 @@ describe('`npm start`', () => {
       expect(await statusOf(new URL('/health/ready', address))).toBe(200);
       expect(first.stdout()).toMatch(/password \S{10}/);
       expect(first.stdout()).toContain(textsIn('en')('start.howToStop'));
+      whole = await rowsIn(first.home, filled);
+      expect(whole).toMatchObject([{ marks: 0, cycles: 4 }]);
       press(first, 'SIGINT');
       expect(await allGone(first)).toBeLessThan(soon);
       expect(await first.ended).toBe(0);
@@ -105,7 +130,7 @@ describe('`npm start`', () => {
   );
 
   it(
-    'leaves nothing whenever Ctrl-C comes in a first start, and starts well afterwards',
+    'leaves nothing whenever Ctrl-C comes in a first start, and starts well afterwards, with all that it fills',
     async () => {
       const home = await testFolder();
       for (const reached of momentsOf(home)) {
@@ -117,6 +142,7 @@ describe('`npm start`', () => {
       }
       const again = await start(home);
       expect(await statusOf(new URL('/health/ready', await ready(again)))).toBe(200);
+      expect(await rowsIn(home, filled)).toEqual(whole);
       press(again, 'SIGINT');
       expect(await allGone(again)).toBeLessThan(soon);
     },

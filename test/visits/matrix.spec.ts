@@ -169,7 +169,7 @@ async function pathFor({ name, path }: Route, { visit, appeal }: Subject): Promi
     appeal: name === 'Released.appeal' ? randomUUID() : appeal,
     report: randomUUID(),
     hash,
-    campaign: 'happiness',
+    code: 'happiness',
     cycle: '2026',
     centre: 'gate',
     agency: 'WORKS',

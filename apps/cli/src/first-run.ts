@@ -3,6 +3,7 @@ import { findPackageJSON } from 'node:module';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Accounts } from '#access';
 import { Cycles } from '#cycles';
+import { filledFirst } from '#database';
 import { Agencies } from '#network';
 import { CountsImport, ResultsImport } from '#results';
 import { Scorecards } from '#scorecards';
@@ -16,11 +17,13 @@ export interface FirstRun {
   readonly account: { readonly name: string; readonly password: string } | null;
 }
 
-/** Fills a database that is empty, after it was migrated and before anybody is served. Does nothing at the next start. */
+/** Fills a database that is empty, wholly, after it was migrated and before anybody is served. Does nothing at the next start. */
 export function prepareFirstRun(databaseUrl: string, settings: Settings): Promise<FirstRun> {
   return onPlatform(settings, databaseUrl, async (rooms) => {
-    const isEmpty = (await rooms.get(Cycles).list()).length === 0;
-    if (isEmpty) await loadDemonstration(rooms);
+    await filledFirst(databaseUrl, async () => {
+      const isEmpty = (await rooms.get(Cycles).list()).length === 0;
+      return isEmpty ? () => loadDemonstration(rooms) : null;
+    });
     return { account: await rooms.get(Accounts).createFirst() };
   });
 }

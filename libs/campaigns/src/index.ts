@@ -27,5 +27,5 @@ export {
 export { scoreFamilies, type ScoreFamily } from './results/score-families.js';
 export type { EmployeeGroup, ReleasedSum } from './results/employee-cells.js';
 export * from './results/result-scores.js';
-export * from './results/row-weights.js';
+export * from './results/campaign-weights.js';
 export type * from './interview/interview-work.js';

@@ -9,6 +9,7 @@ export { listOfBytes } from './list-of-bytes.js';
 export { migrate } from './migrate.js';
 export { evidenceChanged, evidenceVersion } from './evidence.js';
 export { EmbeddedServer } from './embedded-server.js';
+export { filledFirst } from './first-fill.js';
 export { holdDatabase, type HeldDatabase, type HoldOptions } from './embedded-hold.js';
 export { withDatabase } from './embedded-work.js';
 export { prepareHome } from './embedded-place.js';

@@ -2,6 +2,7 @@ import { runMigrations } from 'graphile-worker';
 import { DataSource, type MixedList } from 'typeorm';
 import { Problem } from '#contract';
 import { problemOf } from './constraints.js';
+import { takeAwayHalf } from './first-fill.js';
 
 type Migrations = MixedList<new () => { up: unknown; down: unknown }>;
 
@@ -10,7 +11,8 @@ const lock = 0x6e756a6f6f6d % 2 ** 31;
 
 /**
  * Brings the tables to this version, once, whichever process comes first; the others wait and find nothing to do.
- * Each migration is a transaction of its own, so that a kill in the middle leaves whole ones only.
+ * Each migration is a transaction of its own, so that a kill in the middle leaves whole ones only. What a first filling that was cut
+ * off left is taken away (see `filledFirst`).
  * Refuses with `start.databaseNewer` when a migration stands there that this version does not know.
  * @returns the names of the migrations that were run
  */
@@ -19,7 +21,7 @@ export async function migrate(url: string, migrations: readonly (new () => objec
     type: 'postgres',
     url,
     migrations: migrations as Migrations,
-    extra: { max: 2, connectionTimeoutMillis: 5_000 },
+    extra: { max: 3, connectionTimeoutMillis: 5_000 },
   });
   try {
     await source.initialize();
@@ -27,6 +29,7 @@ export async function migrate(url: string, migrations: readonly (new () => objec
     try {
       await keeper.query('select pg_advisory_lock($1)', [lock]);
       await refuseNewer(source, migrations);
+      await takeAwayHalf(source);
       const run = await source.runMigrations({ transaction: 'each' });
       await runMigrations({ connectionString: url });
       return run.map((migration) => migration.name);

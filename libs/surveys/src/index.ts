@@ -47,6 +47,6 @@ export { SurveyResults, type ResultState, type SurveyResult } from './results/su
 export { listSurveyCampaigns, type SurveyCampaign } from './tally/reading/survey-campaigns.queries.js';
 export { surveyGroups, type SurveyGroup } from './tally/reading/survey-groups.js';
 export { surveyRows, type SurveyRow } from './tally/reading/survey-rows.js';
-export { categoriesIn, surveyWeights, type SurveyWeights } from './tally/reading/survey-weights.js';
+export { categoriesIn, surveyWeights } from './tally/reading/survey-weights.js';
 export { DriverAnalyses, type SurveyDrivers } from './tally/reading/survey-drivers.js';
 export { Interviews } from './interview/interviews.js';

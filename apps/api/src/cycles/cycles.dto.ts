@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { cycleKinds, type Cycle } from '#cycles';
+import { agencyCodePattern } from '#network';
 
 /** A cycle in an address. */
 export class CycleKey {
@@ -28,4 +29,18 @@ export class CycleAnswer {
   static of({ key, kind, startsOn, endsOn, publishedAt }: Cycle): CycleAnswer {
     return { key, kind, startsOn, endsOn, publishedAt: publishedAt?.toISOString() ?? null };
   }
+}
+
+/** Of which agency; of all unless said. */
+export class AgencyChoice {
+  @ApiProperty({ required: false, example: 'ID', description: 'One agency by its code; all unless said.' })
+  @IsOptional()
+  @Matches(agencyCodePattern)
+  readonly agency?: string;
+
+  /** The language of refusals; figures have none. */
+  @ApiProperty({ required: false, enum: ['ar', 'en'] })
+  @IsOptional()
+  @Matches(/^(ar|en)$/)
+  readonly language?: string;
 }

@@ -12,10 +12,10 @@ import {
   type StarRobustness,
   type WhatIfStars,
 } from '#results';
-import { CycleKey } from '../cycles/cycles.dto.js';
+import { AgencyChoice, CycleKey } from '../cycles/cycles.dto.js';
 import { Refuses } from '../docs/refuses.js';
 import { SentDocument } from '../http/sent-document.js';
-import { AgencyChoice, CentreAddress, CentrePage } from './stars.dto.js';
+import { CentreAddress, CentrePage } from './stars.dto.js';
 
 const anyObject = { schema: { type: 'object' } } as const;
 

@@ -3,25 +3,11 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { agencyCodePattern } from '#network';
 import { mostStarLines } from '#results';
-import { CycleKey } from '../cycles/cycles.dto.js';
+import { AgencyChoice, CycleKey } from '../cycles/cycles.dto.js';
 
 /** One centre of a cycle in an address. */
 export class CentreAddress extends CycleKey {
   @ApiProperty({ example: 'ID-1' }) @Matches(agencyCodePattern) readonly centre: string;
-}
-
-/** Of which agency; of all unless said. */
-export class AgencyChoice {
-  @ApiProperty({ required: false, example: 'ID' })
-  @IsOptional()
-  @Matches(agencyCodePattern)
-  readonly agency?: string;
-
-  /** The language of refusals; stars have none. */
-  @ApiProperty({ required: false, enum: ['ar', 'en'] })
-  @IsOptional()
-  @Matches(/^(ar|en)$/)
-  readonly language?: string;
 }
 
 /** A page of centres. */

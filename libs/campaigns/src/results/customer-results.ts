@@ -3,7 +3,7 @@ import type { CampaignRules } from '../document/campaign.js';
 import { answeredItems, type AnsweredItem } from './answered-items.js';
 import { codeIn, type CountedRow, type ResultDimension } from './counted-row.js';
 import { scoresOf, type ResultScore, type WeighedRow } from './result-scores.js';
-import { rowWeights, type RowWeights } from './row-weights.js';
+import { campaignWeights, weightedCells, type CampaignWeights } from './campaign-weights.js';
 
 /** The results of one group of respondents. */
 export interface GroupResult {
@@ -23,7 +23,7 @@ export interface GroupResult {
 export interface CampaignResults {
   readonly groups: readonly GroupResult[];
   /** How the respondents were weighted; null: they were not. */
-  readonly weighting: Omit<RowWeights, 'weights'> | null;
+  readonly weighting: Omit<CampaignWeights, 'weights'> | null;
 }
 
 /** By what customers' results are told apart. */
@@ -52,7 +52,7 @@ export function customerResults(
   asked: { readonly instrument: Instrument; readonly layout: TallyLayout },
   rows: readonly CountedRow[],
 ): CampaignResults {
-  const { weights, report, faults } = rowWeights(campaign, rows);
+  const { weights, report, faults } = campaignWeights(campaign, weightedCells(campaign, rows));
   const weighed = rows.map((row, at): WeighedRow => ({ ...row, weight: weights[at] ?? 0 }));
   const groups = customerBreakdowns(campaign).flatMap((dimensions) =>
     grouped(campaign, dimensions, weighed).map(({ codes, rows }): GroupResult => {
