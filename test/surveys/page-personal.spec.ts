@@ -76,6 +76,13 @@ describe('the personal link of a customer', () => {
     const expired = await invite(world.rooms, gate, { expires: '2026-01-01' });
     const one = await citizen(`/a/${expired}?language=en`);
     expect([one.seen.status, one.heading]).toEqual([410, 'This link has expired']);
+    for (const [language, heading] of [
+      ['en', 'This link has expired'],
+      ['ar', 'انتهت صلاحية هذا الرابط'],
+    ] as const) {
+      const token = await invite(world.rooms, gate, { expires: '2026-01-01', language });
+      expect((await citizen(`/a/${token}`)).heading).toBe(heading);
+    }
     const stranger = await citizen(`/a/${'x'.repeat(43)}?language=en`);
     expect([stranger.seen.status, stranger.heading]).toEqual([404, 'This link does not work']);
     const sent = await world.api.browser().ask('POST', '/a', { form: { token: expired, go: 'next', page: 'comment', 'a.overall': 'happy' }, headers: { accept: 'text/html' } }); // prettier-ignore
