@@ -21,25 +21,26 @@ const headLength = 4;
  * A contribution in few bytes, as it is stored with each response; millions are read to make tallies anew. All numbers are
  * big-endian: how many counts it raises and how many sums there are (16 bits each), the places of those counts (16 bits each),
  * then for each sum its millionths (32 bits; −2³¹ for none; −2³¹ + 1 where 64 bits follow).
+ * @param allocated gives bytes of a length, which may hold anything
  * @throws RangeError for a place beyond 16 bits or a score beyond 64
  */
-export function packContribution({ raised, scored }: Contribution): Uint8Array<ArrayBuffer> {
-  const wide = scored.filter((value) => value !== null && !isShort(value)).length;
-  const bytes = new Uint8Array(headLength + 2 * raised.length + 4 * scored.length + 8 * wide);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, short(raised.length));
-  view.setUint16(2, short(scored.length));
-  let at = headLength;
-  for (const place of raised) {
-    view.setUint16(at, short(place));
-    at += 2;
-  }
+export function packContribution(
+  { raised, scored }: Contribution,
+  allocated: (length: number) => Uint8Array = (length) => new Uint8Array(length),
+): Uint8Array {
+  let length = headLength + 2 * raised.length + 4 * scored.length;
+  for (const value of scored) if (value !== null && !isShort(value)) length += 8;
+  const bytes = allocated(length);
+  let at = put16(bytes, put16(bytes, 0, raised.length), scored.length);
+  for (const place of raised) at = put16(bytes, at, place);
   for (const value of scored) {
-    view.setInt32(at, value === null ? nothing : isShort(value) ? value : large);
-    at += 4;
-    if (value === null || isShort(value)) continue;
-    view.setBigInt64(at, long(value));
-    at += 8;
+    if (value === null) at = put32(bytes, at, nothing);
+    else if (isShort(value)) at = put32(bytes, at, value);
+    else {
+      const whole = long(value);
+      at = put32(bytes, put32(bytes, at, large), Number(whole >> 32n));
+      at = put32(bytes, at, Number(BigInt.asIntN(32, whole)));
+    }
   }
   return bytes;
 }
@@ -70,9 +71,21 @@ function isShort(value: number): boolean {
   return value > large && value <= largest;
 }
 
-function short(value: number): number {
+/** @returns where the next number begins */
+function put16(bytes: Uint8Array, at: number, value: number): number {
   if (value >= 2 ** 16) throw new RangeError(`A contribution has places of 16 bits, not ${value}`);
-  return value;
+  bytes[at] = value >>> 8;
+  bytes[at + 1] = value;
+  return at + 2;
+}
+
+/** @returns where the next number begins */
+function put32(bytes: Uint8Array, at: number, value: number): number {
+  bytes[at] = value >>> 24;
+  bytes[at + 1] = value >>> 16;
+  bytes[at + 2] = value >>> 8;
+  bytes[at + 3] = value;
+  return at + 4;
 }
 
 function long(value: number): bigint {

@@ -94,6 +94,8 @@ export function arrivalOf(
     seconds: seconds === null ? null : Math.round(seconds),
     interviewerId,
     ...cellOf(campaign, sheet),
-    contribution: packContribution(contributionOf(instrument.layout, instrument.compiled, sheet)),
+    contribution: packContribution(contributionOf(instrument.layout, instrument.compiled, sheet), (length) =>
+      Buffer.allocUnsafe(length),
+    ),
   };
 }
