@@ -27,8 +27,8 @@ export async function filledFirst(url: string, toFill: () => Promise<(() => Prom
 }
 
 /**
- * Undoes every migration when a first filling was cut off: nobody has worked with that database yet. Waits while somebody fills. For who
- * migrates and holds everybody else off.
+ * Undoes every migration, in one transaction, when a first filling was cut off: nobody has worked with that database yet. Waits while
+ * somebody fills. For who migrates and holds everybody else off.
  */
 export async function takeAwayHalf(source: DataSource): Promise<void> {
   const [table] = await source.query<{ known: string | null }[]>(`select to_regclass('first_fill')::text as known`);
@@ -37,10 +37,19 @@ export async function takeAwayHalf(source: DataSource): Promise<void> {
   try {
     await keeper.query('select pg_advisory_lock($1)', [lock]);
     if (!(await isHalf(source))) return;
-    for (let left = await migrated(source); left > 0; left = await migrated(source)) {
-      await source.undoLastMigration({ transaction: 'each' });
+    await keeper.startTransaction();
+    const done = new Set(
+      (await source.query<{ name: string }[]>('select name from migrations')).map(({ name }) => name),
+    );
+    // All at once: the mark goes with the first of them, and must not go alone.
+    for (const migration of source.migrations.toReversed()) {
+      if (done.has(migration.name ?? '')) await migration.down(keeper);
     }
-    await source.query('drop schema if exists graphile_worker cascade');
+    await keeper.query('truncate migrations; drop schema if exists graphile_worker cascade');
+    await keeper.commitTransaction();
+  } catch (error) {
+    if (keeper.isTransactionActive) await keeper.rollbackTransaction();
+    throw error;
   } finally {
     await keeper.query('select pg_advisory_unlock($1)', [lock]).catch(() => undefined);
     await keeper.release();
@@ -49,9 +58,4 @@ export async function takeAwayHalf(source: DataSource): Promise<void> {
 
 async function isHalf(source: DataSource): Promise<boolean> {
   return (await source.query<object[]>('select from first_fill')).length > 0;
-}
-
-async function migrated(source: DataSource): Promise<number> {
-  const [row] = await source.query<{ n: number }[]>('select count(*)::int as n from migrations');
-  return row?.n ?? 0;
 }
